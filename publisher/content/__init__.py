@@ -1,0 +1,1 @@
+"""What was written: articles, people, topics and standing pages."""

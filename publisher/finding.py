@@ -1,0 +1,40 @@
+"""One thing that a person should look at, and where it stands.
+
+A finding knows nothing of how it is printed (`diagnostics`) nor of what follows from it
+(the edges decide).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error stops something, a warning and a notice do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found, where, and what to write instead.
+
+    `path` is relative to the publication's root, with forward slashes. `line` and `column`
+    count from 1; 1 also stands for "the file as a whole". `check` is `<family>-<name>`.
+    """
+
+    check: str
+    severity: Severity
+    path: str
+    line: int
+    column: int
+    message: str
+    fix: str = ""
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """Findings are told in the order in which a reader meets them."""
+        return (self.path, self.line, self.column, self.check, self.message)

@@ -1,0 +1,91 @@
+"""The whole configuration: what stands in mkdocs.yml under `plugins: [publisher: {...}]`.
+
+Secrets never stand here; they come from the environment.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import Annotated, Any
+from uuid import UUID
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, ValidationError
+
+# The address that stands in a fresh mkdocs.yml; while it does, nothing may be indexed.
+PLACEHOLDER_SITE_URL = "https://publication.example.org/"
+
+
+def _known_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        message = f"`{name}` is no time zone; write one like Europe/London"
+        raise ValueError(message) from error
+    return name
+
+
+def _inside(path: str) -> str:
+    parts = PurePosixPath(path)
+    if parts.is_absolute() or ".." in parts.parts:
+        message = f"`{path}` must be a path below the theme folder"
+        raise ValueError(message)
+    return path
+
+
+class Section(BaseModel):
+    """A part of the configuration; a key that nobody knows is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Organisation(Section):
+    """Who publishes: shown in the footer and told to search engines."""
+
+    name: str = Field(min_length=1)
+    legal_name: str = ""
+    url: HttpUrl | None = None
+    logo: Annotated[str, AfterValidator(_inside)] = "assets/icon.png"
+    email: str = ""
+    same_as: tuple[HttpUrl, ...] = ()
+    type: str = Field(default="MedicalOrganization", pattern=r"^[A-Z][A-Za-z]+$")
+
+
+class Settings(Section):
+    """Everything a publication can set; all but three keys have a default.
+
+    `publication_id` is frozen on the first day: feed ids hang on it, so that a new domain
+    re-announces nothing (RFC 4287 section 4.2.6: an id must never change).
+    """
+
+    publication_id: UUID
+    organisation: Organisation
+    sample: bool = False
+    time_zone: Annotated[str, AfterValidator(_known_zone)] = "Europe/London"
+    languages: tuple[str, ...] = Field(default=("en",), min_length=1)
+    picture: Annotated[str, AfterValidator(_inside)] = "assets/brand.png"
+    picture_alt: str = ""
+    fediverse: str = Field(default="", pattern=r"^(@[\w.-]+@[\w.-]+)?$")
+    page_size: int = Field(default=24, ge=2, le=200)
+    feed_entries: int = Field(default=20, ge=1, le=500)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The publication's own time zone."""
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def language(self) -> str:
+        """The publication's first language (BCP 47)."""
+        return self.languages[0]
+
+
+def read_settings(options: dict[str, Any]) -> tuple[Settings | None, list[str]]:
+    """Validate the plugin's options: the settings, or else every reason why not."""
+    try:
+        return Settings.model_validate(options), []
+    except ValidationError as error:
+        return None, [
+            f"{'.'.join(str(part) for part in detail['loc']) or 'publisher'}: {detail['msg']}"
+            for detail in error.errors()
+        ]

@@ -1,0 +1,1 @@
+"""What readers, search engines and feed readers get."""
