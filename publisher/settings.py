@@ -5,6 +5,8 @@ Secrets never stand here; they come from the environment.
 
 from __future__ import annotations
 
+import os
+from datetime import UTC, datetime
 from pathlib import PurePosixPath
 from typing import Annotated, Any
 from uuid import UUID
@@ -60,6 +62,7 @@ class Settings(Section):
 
     publication_id: UUID
     organisation: Organisation
+    description: str | dict[str, str] = ""
     sample: bool = False
     time_zone: Annotated[str, AfterValidator(_known_zone)] = "Europe/London"
     languages: tuple[str, ...] = Field(default=("en",), min_length=1)
@@ -74,10 +77,22 @@ class Settings(Section):
         """The publication's own time zone."""
         return ZoneInfo(self.time_zone)
 
+    def description_in(self, language: str) -> str:
+        """What the publication is about, in `language` or else in its first one."""
+        if isinstance(self.description, str):
+            return self.description
+        return self.description.get(language) or self.description.get(self.language, "")
+
     @property
     def language(self) -> str:
         """The publication's first language (BCP 47)."""
         return self.languages[0]
+
+
+def as_of() -> datetime:
+    """The one clock, in UTC: SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/) or now."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
 
 
 def read_settings(options: dict[str, Any]) -> tuple[Settings | None, list[str]]:

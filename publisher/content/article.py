@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import re
+from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 
 from publisher.content.fields import Address, Day, Id, Language, Record, Text, When
 from publisher.content.references import Reference
@@ -117,6 +118,15 @@ def _one_or_more(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
+def _former_address(value: str) -> str:
+    """An address below the site's root: what a link to the old site had after its host."""
+    address = value.lstrip("/")
+    if not re.fullmatch(r"[^\s?#\\:]+", address) or {"..", "."} & set(address.split("/")):
+        message = "not an address below this site; write it without host, as 2019/old-name/"
+        raise ValueError(message)
+    return address
+
+
 def _no_channels(value: Any) -> Any:
     return {"channels": []} if value is False else value
 
@@ -150,7 +160,7 @@ class FrontMatter(Record):
     next_step: NextStep | None = None
     lang: Language | None = None
     translation_of: Id | None = None
-    aliases: tuple[Text, ...] = ()
+    aliases: tuple[Annotated[str, AfterValidator(_former_address)], ...] = ()
     social: Annotated[Social, BeforeValidator(_no_channels)] = Social()
 
 

@@ -41,6 +41,7 @@ class Publication:
 
     root: Path
     content: str
+    name: str
     site_url: str
     settings: Settings
     as_of: datetime
@@ -85,10 +86,10 @@ class Publication:
         return [(key, self.topics[key]) for key in article.topics if key in self.topics]
 
     def translations_of(self, article: Article) -> tuple[Article, ...]:
-        """Every current article that says the same, itself included, in order of language."""
+        """Every current article that says the same, itself included, the original first."""
         origin = article.translation_of or article.id
         group = self._translations.get(origin, []) if origin else []
-        return tuple(sorted(group, key=lambda a: (a.language, a.path)))
+        return tuple(sorted(group, key=lambda a: (a.translation_of or "", a.language, a.path)))
 
     @cached_property
     def _translations(self) -> dict[str, list[Article]]:
@@ -105,6 +106,7 @@ def load_publication(
     as_of: datetime,
     *,
     site_url: str = PLACEHOLDER_SITE_URL,
+    name: str = "",
     content: str = "content",
     drafts: bool = False,
 ) -> Publication:
@@ -113,9 +115,9 @@ def load_publication(
     With `drafts` everything counts as public, for a preview that nobody else sees.
     """
     root = root.resolve()
-    empty = Publication(
-        root, content, site_url.rstrip("/") + "/", settings, as_of, drafts=drafts
-    )
+    name = name or settings.organisation.name
+    site_url = site_url.rstrip("/") + "/"
+    empty = Publication(root, content, name, site_url, settings, as_of, drafts=drafts)
     shelf = _Shelf()
     for entry in files_below(root, root / content):
         if isinstance(entry, Finding):

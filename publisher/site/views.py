@@ -13,7 +13,9 @@ from publisher.content.article import Article
 from publisher.content.people import Person
 from publisher.content.topics import Topic
 
-Kind = Literal["home", "article", "topic", "topics", "person", "people", "archive", "page", "feeds"]
+Kind = Literal[
+    "home", "article", "topic", "topics", "person", "people", "archive", "page", "feeds", "404"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ class View:
     `crumbs` are (name, address) from the home page down to the page itself. `alternates` are
     (language, address) of every page that says the same, itself included, the original first;
     empty where there is one language only. `articles` are those that a listing shows, newest
-    first. `older` and `newer` are the neighbours of a listing that has several pages.
+    first; `entries` are the (name, address, note) that a list of topics, people or years shows.
+    `older` and `newer` are the neighbours of a listing that has several pages.
     """
 
     kind: Kind
@@ -61,6 +64,7 @@ class View:
     person: tuple[str, Person] | None = None
     topic: tuple[str, Topic] | None = None
     articles: tuple[Article, ...] = ()
+    entries: tuple[tuple[str, str, str], ...] = ()
     older: str | None = None
     newer: str | None = None
     indexed: bool = True

@@ -1,0 +1,25 @@
+"""Files that follow from the plan and the rendered articles: feeds, sitemap, robots.txt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from publisher.site import feeds, sitemap
+from publisher.site.plan import SitePlan
+from publisher.site.views import View
+
+
+def derived_files(site: SitePlan, rendered: Mapping[str, str]) -> dict[str, bytes]:
+    """Address → bytes; `rendered` is each article's HTML by the address of its page."""
+    publication = site.publication
+    files = feeds.render_all(publication, rendered)
+    files |= sitemap.sitemaps(publication, [(view, _modified(view)) for view in site.views])
+    files["robots.txt"] = sitemap.robots(publication).encode()
+    return files
+
+
+def _modified(view: View) -> datetime | None:
+    """When a page last changed: its article, or the newest that it lists."""
+    shown = [view.article] if view.article else view.articles
+    return max((article.modified for article in shown), default=None)

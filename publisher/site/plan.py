@@ -1,0 +1,137 @@
+"""The whole site before it is rendered: pages, files to copy, and where each goes."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from publisher.content.article import Article
+from publisher.content.publication import Publication
+from publisher.site.listings import views
+from publisher.site.pictures import measure
+from publisher.site.views import Picture, View
+from publisher.site.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """A page: the Markdown file it seems to come from (relative to content/), its text, its view."""
+
+    source: str
+    markdown: str
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class SitePlan:
+    """Everything that will stand in the site, by address relative to its root.
+
+    `copies` maps a file's path relative to content/ to its address; `redirects` maps a former
+    address to the HTML that leads on.
+    """
+
+    publication: Publication
+    pages: list[PlannedPage] = field(default_factory=list)
+    copies: dict[str, str] = field(default_factory=dict)
+    redirects: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def views(self) -> list[View]:
+        """Every page's view, in the order of the plan."""
+        return [page.view for page in self.pages]
+
+
+def plan(publication: Publication, theme: Path) -> SitePlan:
+    """Plan the site of `publication`; `theme` is the folder that holds the brand's picture.
+
+    Raises FileNotFoundError when the brand's picture is not there.
+    """
+    brand = _brand(publication, theme)
+    site = SitePlan(publication)
+    sources = {page.slug: page for page in publication.pages}
+    for view in views(publication, brand, lambda article: lead(publication, article) or brand):
+        if view.article:
+            text = "" if view.article.is_withdrawn else view.article.body
+            source = _below_content(publication, view.article.path)
+        elif view.kind == "page":
+            page = sources[view.address.rstrip("/")]
+            text, source = page.body, _below_content(publication, page.path)
+        else:
+            text, source = "", f"{view.address}index.md"
+        site.pages.append(PlannedPage(source, text, view))
+    site.copies.update(_copies(publication))
+    site.redirects.update(_redirects(site))
+    return site
+
+
+def _below_content(publication: Publication, path: str) -> str:
+    return path.removeprefix(f"{publication.content}/")
+
+
+def _brand(publication: Publication, theme: Path) -> Picture:
+    settings = publication.settings
+    measured = measure(theme / settings.picture)
+    if measured is None:
+        message = f"plugins: publisher: picture: there is no picture {theme.name}/{settings.picture}"
+        raise FileNotFoundError(message)
+    alt = settings.picture_alt or publication.name
+    return Picture(settings.picture, measured.width, measured.height, measured.mime, alt, measured.size)
+
+
+def file_address(article: Article, path: str, content: str) -> str:
+    """Where a file that an article shows is served: beside its page if it lies beside its text."""
+    bundle = PurePosixPath(article.path).parent
+    if article.is_bundle and PurePosixPath(path).is_relative_to(bundle):
+        return f"{article.address}{PurePosixPath(path).relative_to(bundle)}"
+    return path.removeprefix(f"{content}/")
+
+
+def lead(publication: Publication, article: Article) -> Picture | None:
+    """An article's lead picture; None without one, or where networks could not show it."""
+    path = article.lead_picture
+    measured = measure(publication.root / path) if path and not article.is_withdrawn else None
+    if path is None or measured is None:
+        return None
+    address = file_address(article, path, publication.content)
+    alt = article.alt or ""
+    return Picture(address, measured.width, measured.height, measured.mime, alt, measured.size)
+
+
+def _copies(publication: Publication) -> Iterator[tuple[str, str]]:
+    """Files that public articles and people show; nobody else's are copied."""
+    content = publication.content
+    named: set[str] = set()
+    for article in publication.public:
+        named |= {*article.authors, article.reviewer or ""}
+        if not article.is_withdrawn:
+            for path in article.pictures.values():
+                yield _below_content(publication, path), file_address(article, path, content)
+    for key in sorted(named & publication.people.keys()):
+        photo = publication.people[key].photo
+        if photo and (publication.root / content / photo).is_file():
+            yield photo, photo
+
+
+def _redirects(site: SitePlan) -> Iterator[tuple[str, str]]:
+    taken = {view.address for view in site.views}
+    for view in site.views:
+        for alias in view.article.aliases if view.article else ():
+            address = alias if alias.endswith(".html") else alias.rstrip("/") + "/"
+            if address not in taken:
+                file = address if address.endswith(".html") else f"{address}index.html"
+                yield file, _redirect(site.publication, view)
+
+
+def _redirect(publication: Publication, view: View) -> str:
+    say = words(view.language).say
+    url = html.escape(publication.url(view.address))
+    return (
+        f'<!doctype html>\n<html lang="{view.language}">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{html.escape(say('moved'))}</title>\n"
+        f'<meta name="robots" content="noindex">\n<link rel="canonical" href="{url}">\n'
+        f'<meta http-equiv="refresh" content="0; url={url}">\n</head>\n<body>\n'
+        f'<p>{html.escape(say("moved_to"))} <a href="{url}">{html.escape(view.title)}</a>.</p>\n'
+        "</body>\n</html>\n"
+    )
