@@ -1,0 +1,70 @@
+"""The beginning of an article: a valid draft with the next questions in it, and its id."""
+
+from __future__ import annotations
+
+import json
+import re
+import secrets
+
+from publisher.content.article import Audience, Pillar
+
+# Without letters and digits that are taken for each other when read aloud.
+_ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"
+
+
+def new_id() -> str:
+    """A new id: ten characters, about 49 bits, so that two people never draw the same."""
+    drawn = "".join(secrets.choice(_ALPHABET) for _ in range(10))
+    return f"{drawn[:5]}-{drawn[5:]}"
+
+
+def draft(title: str, author: str, article_id: str) -> str:
+    """The text of a new article: valid as it stands, with what comes next in comments."""
+    return f"""---
+id: {article_id}  # never changes, whatever else does
+title: {json.dumps(title, ensure_ascii=False)}
+authors: [{json.dumps(author)}]
+status: draft  # write `ready` when all below is filled in
+
+# What will a reader know afterwards? 50 to 160 characters, in whole sentences.
+# description:
+
+# What kind of article is it? {", ".join(Pillar)}
+# pillar:
+
+# For whom is it? {", ".join(Audience)}
+# audience:
+
+# What is it about? Keys of content/topics.yml.
+# topics: []
+
+# On which day shall it come out? A day in the future keeps it secret until then.
+# date: 2026-03-14
+
+# Who reads it before it goes out? A key of content/people.yml, not an author.
+# Needed for research, advocacy, education and statement.
+# reviewer:
+
+# What does it rest on? `publisher cite 10.1000/xyz` writes an entry.
+# references: []
+
+# What can a reader do now?
+# next_step:
+#   text: Ask our team
+#   url: https://…
+
+# What do you say to a follower in one breath, and what do you ask them?
+# social:
+#   hook:
+#   question:
+---
+
+Begin with what matters most to the reader.
+"""
+
+
+def with_id(text: str, article_id: str) -> str:
+    """An article's text with `id` written as its first key; line ends and the rest stay."""
+    return re.sub(
+        r"\A(\ufeff?---[ \t]*(\r?\n))", rf"\g<1>id: {article_id}\g<2>", text, count=1
+    )
