@@ -1,0 +1,1 @@
+"""What followers get: posts composed from articles, one file for each network."""

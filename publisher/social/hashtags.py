@@ -1,0 +1,38 @@
+"""Hashtags that a screen reader speaks as words: each word with a capital, letters only."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+import regex
+
+# An apostrophe joins ("Alzheimer's"), every other sign parts.
+_APOSTROPHES = regex.compile(r"(?<=\p{L})['\u2019\u02bc](?=\p{L})")
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}_]+")
+_MARK = regex.compile(
+    r"(?<![\p{L}\p{M}\p{N}_&/#])#(?P<tag>[\p{L}\p{M}\p{N}_]*\p{L}[\p{L}\p{M}\p{N}_]*)"
+)
+
+
+def camel_case(name: str) -> str:
+    """Return `name` as a hashtag without `#`, or "" where no network would link it.
+
+    Words with a capital in them stay as they are: `mRNA`, `COVID19`. A tag needs a letter.
+    """
+    words = _WORD.findall(_APOSTROPHES.sub("", unicodedata.normalize("NFC", name)))
+    tag = "".join(word[:1].upper() + word[1:] if word.islower() else word for word in words)
+    return tag if regex.search(r"\p{L}", tag) else ""
+
+
+def hashtags(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the hashtags for `names`, in their order, each once whatever its capitals."""
+    tags: dict[str, str] = {}
+    for tag in filter(None, map(camel_case, names)):
+        tags.setdefault(tag.casefold(), tag)
+    return tuple(tags.values())
+
+
+def marks(text: str) -> Iterator[regex.Match[str]]:
+    """Yield where a hashtag stands in `text`; the group `tag` is without `#`."""
+    return _MARK.finditer(text)
