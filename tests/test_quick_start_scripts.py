@@ -83,6 +83,7 @@ WANTED = (
     "The tests need {}: install it (Debian: apt-get install chromium nginx-light; "
     "Ubuntu: Google Chrome's own package and apt-get install nginx-light) and run this again.\n"
 )
+APT_GET = "apt-get -qq -o DPkg::Lock::Timeout=300"
 
 
 def programs(checkout: Path, **variables: str) -> tuple[int, str, str]:
@@ -133,7 +134,7 @@ def test_root_installs_what_is_lacking(bare: Path):
         "",
         (
             "Installing nginx\n"
-            "apt-get -qq -o DPkg::Lock::Timeout=300 update\n"
-            "apt-get -qq -o DPkg::Lock::Timeout=300 install -y --no-install-recommends nginx-light\n"
+            f"{APT_GET} update\n"
+            f"{APT_GET} install -y --no-install-recommends nginx-light\n"
         ),
     )
