@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from publisher.site import feeds, sitemap
@@ -10,9 +9,10 @@ from publisher.site.plan import SitePlan
 from publisher.site.views import View
 
 
-def derived_files(site: SitePlan, rendered: Mapping[str, str]) -> dict[str, bytes]:
-    """Address → bytes; `rendered` is each article's HTML by the address of its page."""
+def derived_files(site: SitePlan) -> dict[str, bytes]:
+    """Address → bytes, of every such file."""
     publication = site.publication
+    rendered = {page.view.address: page.html for page in site.pages if page.view.article}
     files = feeds.render_all(publication, rendered)
     files |= sitemap.sitemaps(publication, [(view, _modified(view)) for view in site.views])
     files["robots.txt"] = sitemap.robots(publication).encode()

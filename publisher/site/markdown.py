@@ -1,52 +1,177 @@
-"""What our pages ask of Python-Markdown beyond its own extensions.
+"""Articles and standing pages from Markdown to HTML, each by itself.
 
-Tables align by class instead of `style`, which a strict Content-Security-Policy blocks; local
-pictures say their size, so that the page does not jump, and load when they come near.
+Beyond Python-Markdown's own extensions: a link to a file of the publication becomes a link to
+its page; tables align by class instead of `style`, which a strict Content-Security-Policy
+blocks; local pictures say their size, so that the page does not jump, and load when they come
+near; headings begin at level 2, for the page's title is level 1.
 """
 
 from __future__ import annotations
 
+import posixpath
 import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
-from urllib.parse import unquote
+from typing import Any
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from publisher.content.article import Article
+from publisher.content.pages import StandingPage
+from publisher.content.publication import Publication
+from publisher.finding import Finding, Severity
+from publisher.site.files import file_addresses
 from publisher.site.pictures import measure
 
+Text = Article | StandingPage
 
-class ArticleExtension(Extension):
-    """Python-Markdown extension; `folder` is where the text's relative pictures lie."""
 
-    folder = Path()
+@dataclass(frozen=True)
+class Rendering:
+    """The publication without what could not be rendered, and the HTML by source path."""
+
+    publication: Publication
+    html: Mapping[str, str]
+
+
+def render(
+    publication: Publication,
+    extensions: Sequence[Any],
+    configs: Mapping[str, Any],
+    step: Callable[[], None] = lambda: None,
+) -> Rendering:
+    """Render everything public; a text that Python-Markdown cannot take is withheld and told.
+
+    `extensions` and `configs` are Python-Markdown's; `step` is called after each article.
+    """
+    renderer = Renderer(publication, tuple(extensions), configs)
+    html: dict[str, str] = {}
+    failed: list[Finding] = []
+    texts = [a for a in publication.public if not a.is_withdrawn]
+    for text in (*publication.pages, *texts):
+        try:
+            html[text.path] = renderer.html(text)
+        except (Exception, RecursionError) as problem:  # noqa: BLE001 - one text never stops another
+            failed.append(_unreadable(text, problem))
+        step()
+    if not failed:
+        return Rendering(publication, html)
+    gone = {finding.path for finding in failed}
+    left = replace(
+        publication,
+        articles=tuple(a for a in publication.articles if a.path not in gone),
+        pages=tuple(p for p in publication.pages if p.path not in gone),
+        findings=tuple(sorted((*publication.findings, *failed), key=lambda f: f.sort_key)),
+    )
+    return Rendering(left, html)
+
+
+def _unreadable(text: Text, problem: BaseException) -> Finding:
+    message = f"the text cannot be turned into a page ({type(problem).__name__})"
+    fix = "look for quotes or lists nested many levels deep, or a broken web address"
+    return Finding("form-markdown", Severity.ERROR, text.path, text.body_line, 1, message, fix)
+
+
+def address_of(text: Text) -> str:
+    """The address of a text's page relative to the site's root."""
+    return text.address if isinstance(text, Article) else f"{text.slug}/"
+
+
+@dataclass
+class Renderer:
+    """Python-Markdown set up once; setting it up anew costs more than a short text."""
+
+    publication: Publication
+    extensions: tuple[Any, ...]
+    configs: Mapping[str, Any]
+    source: str = ""
+    address: str = ""
+    _markdown: Markdown | None = field(default=None, repr=False)
+
+    def html(self, text: Text) -> str:
+        """The HTML of one text, its links relative to the page's own address."""
+        self.source = text.path
+        self.address = address_of(text)
+        markdown = self._markdown or Markdown(
+            extensions=[*self.extensions, _Ours(self)], extension_configs=dict(self.configs)
+        )
+        self._markdown = None  # a text that breaks off leaves it in an unknown state
+        html = markdown.reset().convert(text.body)
+        self._markdown = markdown
+        return html
+
+    @cached_property
+    def addresses(self) -> dict[str, str]:
+        """Source path → address, of every page and file that is published."""
+        texts = (*self.publication.public, *self.publication.pages)
+        return {text.path: address_of(text) for text in texts} | file_addresses(self.publication)
+
+    def meant(self, url: str) -> str | None:
+        """The source path that a relative address in the text means; None for any other."""
+        parts = urlsplit(url)
+        if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+            return None
+        folder = posixpath.dirname(self.source)
+        return posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
+
+    def served(self, url: str) -> str:
+        """`url` as the page must say it."""
+        source = self.meant(url)
+        if source is None or source not in self.addresses:
+            return url
+        parts = urlsplit(url)
+        target = posixpath.relpath(self.addresses[source] or ".", self.address or ".")
+        slash = "/" if self.addresses[source].endswith("/") or not self.addresses[source] else ""
+        return urlunsplit(("", "", quote(target) + slash, parts.query, parts.fragment))
+
+
+class _Ours(Extension):
+    def __init__(self, renderer: Renderer) -> None:
+        super().__init__()
+        self.renderer = renderer
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        """Register below MkDocs' own link rewriting, which has priority 0."""
-        md.treeprocessors.register(_TidyElements(md, self), "publisher", 5)
+        # Below `toc` (5), so that identifiers are given to headings first; above `unescape` (0).
+        md.treeprocessors.register(_Tidy(md, self.renderer), "publisher", 4)
 
 
-class _TidyElements(Treeprocessor):
-    def __init__(self, md: Markdown, extension: ArticleExtension) -> None:
+class _Tidy(Treeprocessor):
+    def __init__(self, md: Markdown, renderer: Renderer) -> None:
         super().__init__(md)
-        self.extension = extension
+        self.renderer = renderer
 
     def run(self, root: Element) -> None:
         for element in root.iter():
             if element.tag == "img":
-                self._size(element)
+                self._picture(element)
+            elif element.tag == "a" and (href := element.get("href")):
+                self._link(element, href)
             elif element.tag in ("td", "th"):
                 _align(element)
+        _lower_headings(root)
 
-    def _size(self, image: Element) -> None:
+    def _link(self, link: Element, href: str) -> None:
+        source = self.renderer.meant(href)
+        if source and source.endswith(".md") and source not in self.renderer.addresses:
+            link.tag = "span"  # to a text that is not public: only its words stay
+            link.attrib.clear()
+        else:
+            link.set("href", self.renderer.served(href))
+
+    def _picture(self, image: Element) -> None:
         image.set("loading", "lazy")
         image.set("decoding", "async")
-        source = unquote(image.get("src", ""))
-        if ":" in source or source.startswith("/"):
+        source = self.renderer.meant(image.get("src", ""))
+        if source is None:
             return
-        if measured := measure(self.extension.folder / source):
+        image.set("src", self.renderer.served(image.get("src", "")))
+        if measured := measure(Path(self.renderer.publication.root, source)):
             image.set("width", str(measured.width))
             image.set("height", str(measured.height))
 
@@ -55,3 +180,15 @@ def _align(cell: Element) -> None:
     style = cell.attrib.pop("style", "")
     if found := re.fullmatch(r"text-align: (left|center|right);?", style):
         cell.set("class", f"align-{found[1]}")
+
+
+def _headings(root: Element) -> Iterator[Element]:
+    return (e for e in root.iter() if isinstance(e.tag, str) and re.fullmatch(r"h[1-6]", e.tag))
+
+
+def _lower_headings(root: Element) -> None:
+    """Push every heading down by one where the text uses level 1."""
+    headings = list(_headings(root))
+    if any(heading.tag == "h1" for heading in headings):
+        for heading in headings:
+            heading.tag = f"h{min(6, int(heading.tag[1]) + 1)}"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import html
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from html import escape
+from pathlib import Path
 
 from publisher.content.article import Article
 from publisher.content.publication import Publication
+from publisher.site.files import file_address, file_addresses
 from publisher.site.listings import views
 from publisher.site.pictures import measure
 from publisher.site.views import Picture, View
@@ -17,10 +18,10 @@ from publisher.site.words import words
 
 @dataclass(frozen=True, slots=True)
 class PlannedPage:
-    """A page: the Markdown file it seems to come from (relative to content/), its text, its view."""
+    """A page: the file it seems to come from (relative to content/), its HTML, its view."""
 
     source: str
-    markdown: str
+    html: str
     view: View
 
 
@@ -43,8 +44,10 @@ class SitePlan:
         return [page.view for page in self.pages]
 
 
-def plan(publication: Publication, theme: Path) -> SitePlan:
-    """Plan the site of `publication`; `theme` is the folder that holds the brand's picture.
+def plan(publication: Publication, html: Mapping[str, str], theme: Path) -> SitePlan:
+    """Plan the site of `publication`; `html` is each text's by its path, `theme` a folder.
+
+    The theme's folder holds the brand's picture.
 
     Raises FileNotFoundError when the brand's picture is not there.
     """
@@ -53,15 +56,15 @@ def plan(publication: Publication, theme: Path) -> SitePlan:
     sources = {page.slug: page for page in publication.pages}
     for view in views(publication, brand, lambda article: lead(publication, article) or brand):
         if view.article:
-            text = "" if view.article.is_withdrawn else view.article.body
-            source = _below_content(publication, view.article.path)
+            path = view.article.path
         elif view.kind == "page":
-            page = sources[view.address.rstrip("/")]
-            text, source = page.body, _below_content(publication, page.path)
+            path = sources[view.address.rstrip("/")].path
         else:
-            text, source = "", f"{view.address}index.md"
-        site.pages.append(PlannedPage(source, text, view))
-    site.copies.update(_copies(publication))
+            path = f"{publication.content}/{view.address}index.md"
+        source = _below_content(publication, path)
+        site.pages.append(PlannedPage(source, html.get(path, ""), view))
+    for path, address in file_addresses(publication).items():
+        site.copies[_below_content(publication, path)] = address
     site.redirects.update(_redirects(site))
     return site
 
@@ -80,14 +83,6 @@ def _brand(publication: Publication, theme: Path) -> Picture:
     return Picture(settings.picture, measured.width, measured.height, measured.mime, alt, measured.size)
 
 
-def file_address(article: Article, path: str, content: str) -> str:
-    """Where a file that an article shows is served: beside its page if it lies beside its text."""
-    bundle = PurePosixPath(article.path).parent
-    if article.is_bundle and PurePosixPath(path).is_relative_to(bundle):
-        return f"{article.address}{PurePosixPath(path).relative_to(bundle)}"
-    return path.removeprefix(f"{content}/")
-
-
 def lead(publication: Publication, article: Article) -> Picture | None:
     """An article's lead picture; None without one, or where networks could not show it."""
     path = article.lead_picture
@@ -97,21 +92,6 @@ def lead(publication: Publication, article: Article) -> Picture | None:
     address = file_address(article, path, publication.content)
     alt = article.alt or ""
     return Picture(address, measured.width, measured.height, measured.mime, alt, measured.size)
-
-
-def _copies(publication: Publication) -> Iterator[tuple[str, str]]:
-    """Files that public articles and people show; nobody else's are copied."""
-    content = publication.content
-    named: set[str] = set()
-    for article in publication.public:
-        named |= {*article.authors, article.reviewer or ""}
-        if not article.is_withdrawn:
-            for path in article.pictures.values():
-                yield _below_content(publication, path), file_address(article, path, content)
-    for key in sorted(named & publication.people.keys()):
-        photo = publication.people[key].photo
-        if photo and (publication.root / content / photo).is_file():
-            yield photo, photo
 
 
 def _redirects(site: SitePlan) -> Iterator[tuple[str, str]]:
@@ -126,12 +106,12 @@ def _redirects(site: SitePlan) -> Iterator[tuple[str, str]]:
 
 def _redirect(publication: Publication, view: View) -> str:
     say = words(view.language).say
-    url = html.escape(publication.url(view.address))
+    url = escape(publication.url(view.address))
     return (
         f'<!doctype html>\n<html lang="{view.language}">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{html.escape(say('moved'))}</title>\n"
+        f"<title>{escape(say('moved'))}</title>\n"
         f'<meta name="robots" content="noindex">\n<link rel="canonical" href="{url}">\n'
         f'<meta http-equiv="refresh" content="0; url={url}">\n</head>\n<body>\n'
-        f'<p>{html.escape(say("moved_to"))} <a href="{url}">{html.escape(view.title)}</a>.</p>\n'
+        f'<p>{escape(say("moved_to"))} <a href="{url}">{escape(view.title)}</a>.</p>\n'
         "</body>\n</html>\n"
     )

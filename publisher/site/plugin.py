@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar
 
@@ -19,8 +20,8 @@ from publisher.content.publication import Publication, load_publication
 from publisher.finding import Finding
 from publisher.settings import PLACEHOLDER_SITE_URL, Settings, as_of, read_settings
 from publisher.site.derived import derived_files
-from publisher.site.markdown import ArticleExtension
-from publisher.site.plan import plan
+from publisher.site.markdown import render
+from publisher.site.plan import PlannedPage, SitePlan, plan
 from publisher.site.presentation import Presentation
 from publisher.site.progress import Progress
 
@@ -59,58 +60,36 @@ class PublisherPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         """Set what our pages need of MkDocs."""
         if not config.use_directory_urls:
             raise PluginError("mkdocs.yml: set use_directory_urls to true; our addresses end in /")
-        self.extension = ArticleExtension()
-        config.markdown_extensions.append(self.extension)  # type: ignore[arg-type] # not only names
         config.theme.static_templates -= {"sitemap.xml"}
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace what MkDocs found by what the plan says; MkDocs would publish everything."""
-        publication = publication_of(config, self.settings, drafts=self.drafts)
-        for finding in publication.findings:
+        read = publication_of(config, self.settings, drafts=self.drafts)
+        self.progress = Progress(2 * len(read.public), sys.stderr)
+        rendering = render(read, config.markdown_extensions, config.mdx_configs, self.progress.step)
+        self.publication = rendering.publication
+        for finding in self.publication.findings:
             self.tell(finding)
         theme = Path(config.theme.dirs[0])
         try:
-            site = plan(publication, theme)
+            site = plan(self.publication, rendering.html, theme)
         except FileNotFoundError as missing:
             raise PluginError(f"mkdocs.yml: {missing}") from missing
-        self.views = {page.source: page.view for page in site.pages}
-        self.rendered: dict[str, str] = {}
-        self.progress = Progress(2 * len(site.pages), sys.stderr)
         kept = [file for file in files if file.src_dir != config.docs_dir and _is_used(file, theme)]
         styles = sorted(file.url for file in kept if PurePosixPath(file.url).match(STYLES))
         self.presentation = Presentation(site, tuple(styles))
-        pages = [_page(config, page.source, page.markdown, page.view.address) for page in site.pages]
-        copies = [
-            File(source, config.docs_dir, config.site_dir, use_directory_urls=True, dest_uri=address)
-            for source, address in site.copies.items()
-        ]
-        redirects = [
-            File.generated(config, address, content=html)
-            for address, html in site.redirects.items()
-        ]
-        return Files([*kept, *pages, *copies, *redirects])
-
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
-        """Tell the Markdown extension where this page's pictures lie."""
-        self.extension.folder = Path(config.docs_dir, page.file.src_uri).parent
-        return markdown
-
-    def on_page_content(self, html: str, *, page: Page, **_: Any) -> None:
-        """Keep each article's HTML for the feeds."""
-        if self.views[page.file.src_uri].article:
-            self.rendered[page.url] = html
-        self.progress.step()
+        return Files([*kept, *_planned(site, config)])
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Escape everything that a template prints, and write what follows from all articles."""
         env.autoescape = True
-        for address, content in derived_files(self.presentation.site, self.rendered).items():
+        for address, content in derived_files(self.presentation.site).items():
             files.append(File.generated(config, address, content=content))
 
     def on_page_context(self, context: Any, *, page: Page, **_: Any) -> None:
         """Give the templates the view and all that is printed with it."""
         root = get_relative_url(".", page.url).rstrip("/") + "/"
-        context.update(self.presentation.context(self.views[page.file.src_uri], root))
+        context.update(self.presentation.context(page.view, root))
 
     def on_template_context(self, context: Any, **_: Any) -> None:
         """The page for addresses that do not exist, which is served from any of them."""
@@ -118,7 +97,7 @@ class PublisherPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
 
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> None:
         """Let go of what is written, so that memory does not grow with the archive."""
-        page.content = page.markdown = None
+        page.content = page.html = ""
         self.progress.step()
 
 
@@ -127,10 +106,27 @@ def _is_used(file: File, theme: Path) -> bool:
     return ours or PurePosixPath(file.src_uri).match(STYLES)
 
 
-def _page(config: MkDocsConfig, source: str, markdown: str, address: str) -> File:
-    # The blank line keeps MkDocs from reading a first line `Note: …` as metadata.
-    file = File.generated(
-        config, source, content=f"\n{markdown}", inclusion=InclusionLevel.NOT_IN_NAV
-    )
-    file.dest_uri = f"{address}index.html"
-    return file
+class _Page(Page):
+    """A page whose HTML is there already; MkDocs only puts the template around it."""
+
+    def __init__(self, page: PlannedPage, file: File, config: MkDocsConfig) -> None:
+        super().__init__(page.view.title, file, config)
+        self.view = page.view
+        self.html = page.html
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Take the HTML that we made ourselves."""
+        self.content = self.html
+
+
+def _planned(site: SitePlan, config: MkDocsConfig) -> Iterator[File]:
+    """MkDocs' files for everything in the plan."""
+    for page in site.pages:
+        file = File.generated(config, page.source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        file.dest_uri = f"{page.view.address}index.html"
+        _Page(page, file, config)  # attaches itself to its file
+        yield file
+    for source, address in site.copies.items():
+        yield File(source, config.docs_dir, config.site_dir, True, dest_uri=address)  # noqa: FBT003
+    for address, html in site.redirects.items():
+        yield File.generated(config, address, content=html)
