@@ -7,6 +7,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NoReturn
@@ -21,7 +22,7 @@ from mkdocs.exceptions import MkDocsException
 from publisher import baseline, citing
 from publisher._http import NotFoundError, UnreachableError
 from publisher.content import drafting
-from publisher.content.article import Status
+from publisher.content.article import Article, Status
 from publisher.content.publication import Publication
 from publisher.content.schema import KINDS, schema as schema_of
 from publisher.content.source import Source, read_source
@@ -29,8 +30,11 @@ from publisher.diagnostics import FORMATS, as_text
 from publisher.finding import Finding, Severity
 from publisher.importing.slugs import slugify
 from publisher.site import feeds as site_feeds
+from publisher.site.cards import Cards
 from publisher.site.plugin import PublisherPlugin, publication_of
 from publisher.site.swap import beside
+from publisher.social import preview, snippets as social
+from publisher.social.channels import channels as social_channels
 
 Command = Callable[..., None]
 
@@ -85,7 +89,7 @@ def new(title: str, author: str | None, config_file: str) -> None:
 
     Example: publisher new "What a fever is for"
     """
-    publication = _publication(config_file)
+    publication = _read(config_file)[1]
     author = author or next(iter(publication.people), "editorial-team")
     slug, year = slugify(title), f"{publication.as_of:%Y}"
     file = publication.root / publication.content / "articles" / year / f"{slug}.md"
@@ -171,10 +175,11 @@ def check(
 
     Example: publisher check content/articles/2026
     """
-    publication = _publication(config_file)
+    config, publication = _read(config_file)
     if fix and _write_ids(publication):
-        publication = _publication(config_file)
-    findings = [f for f in _settled(publication) if _selected(f, select, publication, paths)]
+        config, publication = _read(config_file)
+    told = _findings(config, publication)
+    findings = [f for f in told if _selected(f, select, publication, paths)]
     click.echo(FORMATS[form](findings, publication.root), nl=False)
     _exit_with(findings)
 
@@ -195,7 +200,7 @@ def build(strict: bool, config_file: str) -> None:  # noqa: FBT001
             config.site_dir = str(fresh)
             plugin.tell = lambda _finding: None
             mkdocs_build(config)
-            findings = _settled(plugin.publication)
+            findings = _findings(config, plugin.publication)
             click.echo(as_text(findings, plugin.publication.root), err=True, nl=False)
             if strict and _has_errors(findings):
                 _stop("--strict: the old site stays, because of the errors above")
@@ -221,6 +226,48 @@ def serve(address: str, config_file: str) -> None:
 
 
 @main.command()
+@click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
+@format_option(*preview.FORMATS)
+@as_of_option
+@config_option
+def snippets(articles: Sequence[str], form: str, config_file: str) -> None:
+    """Show exactly the posts that would go out, for every network.
+
+    All that is published now, or each ARTICLE named by path, slug or id, published or not.
+
+    Example: publisher snippets put-the-plain-word-first --format html > posts.html
+    """
+    config, publication = _read(config_file, drafts=bool(articles))
+    named = [_named(publication, name) for name in articles] or None
+    posts = _posts(config, publication, named)
+    if form == "html":
+        click.echo(preview.as_html(posts.snippets, posts.faults, _pictures(config, publication)))
+    else:
+        click.echo(preview.FORMATS[form](posts.snippets), nl=False)
+    findings = list(social.findings(publication.root, posts.faults))
+    click.echo(as_text(findings, publication.root) if findings else "", err=True, nl=False)
+    _exit_with(findings)
+
+
+@main.command()
+@format_option("text", "json")
+def channels(form: str) -> None:
+    """List the networks, their limits and how many hashtags each post has there.
+
+    Example: publisher channels
+    """
+    known = {
+        key: {"name": c.NAME, "limit": c.LIMIT, "hashtags": c.HASHTAGS}
+        for key, c in social_channels().items()
+    }
+    if form == "json":
+        click.echo(_json({"channels": known}))
+        return
+    for key, channel in known.items():
+        click.echo(f"{key:<10} {channel['name']}: at most {channel['limit']:,} characters")
+
+
+@main.command()
 @click.argument("kind", type=click.Choice(KINDS), default="article")
 def schema(kind: str) -> None:
     """Print the JSON Schema of an article's front matter, or of another KIND of file.
@@ -238,7 +285,7 @@ def feeds(form: str, config_file: str) -> None:
 
     Example: publisher feeds
     """
-    publication = _publication(config_file)
+    publication = _read(config_file)[1]
     listed = [(link.title, publication.url(link.address)) for link in site_feeds.catalogue(publication)]
     if form == "json":
         click.echo(_json({"feeds": [{"title": title, "url": url} for title, url in listed]}))
@@ -257,18 +304,43 @@ def _configuration(config_file: str) -> MkDocsConfig:
     return config
 
 
-def _publication(config_file: str, *, drafts: bool = False) -> Publication:
+def _read(config_file: str, *, drafts: bool = False) -> tuple[MkDocsConfig, Publication]:
     config = _configuration(config_file)
-    return publication_of(config, config.plugins["publisher"].settings, drafts=drafts)
+    settings = config.plugins["publisher"].settings
+    return config, publication_of(config, settings, drafts=drafts)
 
 
-def _settled(publication: Publication) -> list[Finding]:
-    """The publication's findings, old debts counted as warnings."""
+def _findings(config: MkDocsConfig, publication: Publication) -> list[Finding]:
+    """What was found in the publication and in its posts, old debts counted as warnings."""
+    ready = [a for a in publication.articles if a.status is Status.READY]
+    posts = _posts(config, replace(publication, drafts=True), ready)
+    found = [*publication.findings, *social.findings(publication.root, posts.faults)]
     try:
         known = baseline.load(publication.root / baseline.FILE_NAME)
     except ValueError as problem:
         _stop(str(problem), code=2)
-    return list(baseline.apply(publication.findings, known))
+    return sorted(baseline.apply(found, known), key=lambda finding: finding.sort_key)
+
+
+def _posts(
+    config: MkDocsConfig, publication: Publication, articles: Sequence[Article] | None
+) -> social.Composition:
+    cards = Cards(publication, Path(config.theme.dirs[0]))
+    return social.compose(social.stories(publication, cards.url_and_alt, articles))
+
+
+def _pictures(config: MkDocsConfig, publication: Publication) -> dict[str, Path]:
+    cards = Cards(publication, Path(config.theme.dirs[0]))
+    return {cards.url_and_alt(a)[0]: cards.file(a) for a in publication.current}
+
+
+def _named(publication: Publication, name: str) -> Article:
+    """The article that a person means by its path, slug or id."""
+    path = os.path.relpath(Path(name).resolve(), publication.root)
+    for article in publication.articles:
+        if path == article.path or name in (article.id, article.slug):
+            return article
+    _stop(f"there is no article `{name}`; name one by its path, slug or id", code=2)
 
 
 def _selected(

@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
-from publisher.content.article import Article
 from publisher.content.publication import Publication
-from publisher.site.files import file_address, file_addresses
+from publisher.site.cards import Cards
+from publisher.site.files import file_addresses
 from publisher.site.listings import views
-from publisher.site.pictures import measure
-from publisher.site.views import Picture, View
+from publisher.site.views import View
 from publisher.site.words import words
 
 
@@ -51,10 +50,10 @@ def plan(publication: Publication, html: Mapping[str, str], theme: Path) -> Site
 
     Raises FileNotFoundError when the brand's picture is not there.
     """
-    brand = _brand(publication, theme)
+    cards = Cards(publication, theme)
     site = SitePlan(publication)
     sources = {page.slug: page for page in publication.pages}
-    for view in views(publication, brand, lambda article: lead(publication, article) or brand):
+    for view in views(publication, cards.brand, cards.of):
         if view.article:
             path = view.article.path
         elif view.kind == "page":
@@ -71,27 +70,6 @@ def plan(publication: Publication, html: Mapping[str, str], theme: Path) -> Site
 
 def _below_content(publication: Publication, path: str) -> str:
     return path.removeprefix(f"{publication.content}/")
-
-
-def _brand(publication: Publication, theme: Path) -> Picture:
-    settings = publication.settings
-    measured = measure(theme / settings.picture)
-    if measured is None:
-        message = f"plugins: publisher: picture: there is no picture {theme.name}/{settings.picture}"
-        raise FileNotFoundError(message)
-    alt = settings.picture_alt or publication.name
-    return Picture(settings.picture, measured.width, measured.height, measured.mime, alt, measured.size)
-
-
-def lead(publication: Publication, article: Article) -> Picture | None:
-    """An article's lead picture; None without one, or where networks could not show it."""
-    path = article.lead_picture
-    measured = measure(publication.root / path) if path and not article.is_withdrawn else None
-    if path is None or measured is None:
-        return None
-    address = file_address(article, path, publication.content)
-    alt = article.alt or ""
-    return Picture(address, measured.width, measured.height, measured.mime, alt, measured.size)
 
 
 def _redirects(site: SitePlan) -> Iterator[tuple[str, str]]:

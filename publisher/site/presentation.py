@@ -15,7 +15,8 @@ from publisher.content.people import Person
 from publisher.content.references import Reference
 from publisher.site import feeds, seo, structured_data
 from publisher.site.listings import full_name
-from publisher.site.plan import SitePlan, lead
+from publisher.site.cards import lead
+from publisher.site.plan import SitePlan
 from publisher.site.views import View
 from publisher.site.words import Words, words
 
