@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from publisher.social.hashtags import hashtags, marks
+from publisher.social.hashtags import hashtags, hashtags_in
 from publisher.social.links import tracked
 from publisher.social.story import Card, Measure, Snippet, Story
 
@@ -38,9 +38,8 @@ def composed(story: Story, layout: Layout) -> Snippet:
     shown = layout.shown(story.url, link)
     if own := story.texts.get(layout.channel):
         text = own.replace(ADDRESS, shown)
-        tags = hashtags(mark["tag"] for mark in marks(own))
     else:
-        text, tags = _fitting(story, layout, shown)
+        text = _fitting(story, layout, shown)
     main = layout.measures(text)[0]
     return Snippet(
         article=story.article,
@@ -50,25 +49,29 @@ def composed(story: Story, layout: Layout) -> Snippet:
         limit=main.limit,
         url=story.url,
         link=link,
-        hashtags=tags,
+        hashtags=hashtags_in(text),
         card=Card(story.title, story.description, story.image, story.alt),
+        shown=shown,
         language=story.language,
     )
 
 
-def _fitting(story: Story, layout: Layout, shown: str) -> tuple[str, tuple[str, ...]]:
-    """Return the longest text that fits, else the shortest there is, and the hashtags in it."""
+def _fitting(story: Story, layout: Layout, shown: str) -> str:
+    """Return the longest text that fits, else the shortest there is."""
+    text = ""
     for question, tags in _choices(story, layout.hashtags):
-        marks = " ".join(f"#{tag}" for tag in tags)
-        ending = (marks, shown) if layout.ends_with_link else (shown, marks)
+        line = " ".join(f"#{tag}" for tag in tags)
+        ending = (line, shown) if layout.ends_with_link else (shown, line)
         text = "\n\n".join(filter(None, (story.hook, question, *ending)))
         if not any(measure.excess for measure in layout.measures(text)):
             break
-    return text, tags
+    return text
 
 
 def _choices(story: Story, most: int) -> Iterator[tuple[str, tuple[str, ...]]]:
-    tags = hashtags(story.hashtags)[:most]
+    """Yield question and hashtags, less each time; a hashtag in a sentence is not said twice."""
+    said = hashtags_in(f"{story.hook} {story.question}")
+    tags = hashtags((*said, *story.hashtags))[len(said) : max(most, len(said))]
     for kept in range(len(tags), -1, -1):
         yield story.question, tags[:kept]
     yield "", ()

@@ -36,3 +36,8 @@ def hashtags(names: Iterable[str]) -> tuple[str, ...]:
 def marks(text: str) -> Iterator[regex.Match[str]]:
     """Yield where a hashtag stands in `text`; the group `tag` is without `#`."""
     return _MARK.finditer(text)
+
+
+def hashtags_in(text: str) -> tuple[str, ...]:
+    """Return the hashtags that stand in `text`, as written but for the `#`, each once."""
+    return tuple({mark["tag"].casefold(): mark["tag"] for mark in marks(text)}.values())

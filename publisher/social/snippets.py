@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from publisher.content.article import Article
@@ -60,12 +61,20 @@ def compose(stories: Iterable[Story]) -> Composition:
 
 
 def _story_faults(story: Story) -> Iterator[Fault]:
-    for key in story.texts:
-        if key not in channels():
-            yield _unknown(story, f"social.{key}", key)
-    for key in story.channels or ():
-        if key not in channels():
-            yield _unknown(story, "social.channels", key)
+    known = list(channels())
+    named = {f"social.{name}": name for name in story.texts}
+    named |= {f"social.channels.{at}": name for at, name in enumerate(story.channels or ())}
+    for key, name in named.items():
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            yield Fault(
+                "social-channel",
+                Severity.ERROR,
+                story.path,
+                key,
+                f"`{name}` is no network that we know",
+                f"did you mean `{near[0]}`?" if near else f"write one of {', '.join(known)}",
+            )
     for name in story.hashtags:
         if not camel_case(name):
             yield Fault(
@@ -78,42 +87,31 @@ def _story_faults(story: Story) -> Iterator[Fault]:
             )
 
 
-def _unknown(story: Story, key: str, name: str) -> Fault:
-    known = list(channels())
-    near = difflib.get_close_matches(name, known, n=1)
-    return Fault(
-        "social-channel",
-        Severity.ERROR,
-        story.path,
-        key,
-        f"`{name}` is no network that we know",
-        f"did you mean `{near[0]}`?" if near else f"write one of {', '.join(known)}",
-    )
-
-
 def _post_faults(story: Story, key: str, channel: Channel, snippet: Snippet) -> Iterator[Fault]:
     own = story.texts.get(key)
     place = f"social.{key}" if own else story.hook_key
+    apart = "" if own else f", or write a text of its own under `social.{key}`"
+    fault = partial(Fault, severity=Severity.ERROR, path=story.path, key=place)
     if own and channel.LINKS and ADDRESS not in own:
-        yield Fault(
-            "social-link",
-            Severity.ERROR,
-            story.path,
-            place,
-            f"the text for {channel.NAME} has no `{ADDRESS}`, so nobody could reach the article",
-            f"write `{ADDRESS}` where the link shall stand",
+        yield fault(
+            check="social-link",
+            message=f"the text for {channel.NAME} has no `{ADDRESS}`, so it leads nowhere",
+            fix=f"write `{ADDRESS}` where the link shall stand",
+        )
+    if len(snippet.hashtags) > channel.HASHTAGS:
+        yield fault(
+            check="social-hashtag",
+            message=f"the post for {channel.NAME} has {len(snippet.hashtags)} hashtags; "
+            f"at most {channel.HASHTAGS} are read there",
+            fix=f"take hashtags out of `{place}`{apart}",
         )
     for measure in channel.measures(snippet.text):
         if measure.excess:
-            yield Fault(
-                "social-length",
-                Severity.ERROR,
-                story.path,
-                place,
-                f"the post for {channel.NAME} has {measure.count:,} {measure.unit} with its link; "
-                f"{measure.limit:,} are allowed",
-                f"shorten `{place}` by {measure.excess:,}, in whole sentences"
-                + ("" if own else f", or write a shorter text of its own under `social.{key}`"),
+            yield fault(
+                check="social-length",
+                message=f"the post for {channel.NAME} has {measure.count:,} {measure.unit}, its "
+                f"link included; {measure.limit:,} are allowed",
+                fix=f"shorten `{place}` by {measure.excess:,}, in whole sentences{apart}",
             )
 
 
@@ -169,7 +167,8 @@ def findings(root: Path, faults: Iterable[Fault]) -> Iterator[Finding]:
     read: dict[str, Located] = {}
     for fault in faults:
         located = read.setdefault(fault.path, _located(root, fault.path))
-        line, column = located.place(tuple(fault.key.split(".")))
+        keys = (int(key) if key.isdigit() else key for key in fault.key.split("."))
+        line, column = located.place(tuple(keys))
         yield Finding(
             fault.check, fault.severity, fault.path, line, column, fault.message, fault.fix
         )

@@ -67,8 +67,9 @@ class Snippet:
     """One post as it would go out.
 
     `text` is what a reader will see, before a network's own escaping. `url` is the canonical
-    address and `link` the same with the parameters that tell where a reader came from.
-    `hashtags` are those in the text, without `#`. `language` is that of the text (BCP 47).
+    address, `link` the same with the parameters that tell where a reader came from, and `shown`
+    what stands for it in the text. `hashtags` are those in the text, without `#`. `language` is
+    that of the text (BCP 47).
     """
 
     article: str
@@ -80,4 +81,5 @@ class Snippet:
     link: str
     hashtags: tuple[str, ...]
     card: Card
+    shown: str
     language: str

@@ -64,7 +64,7 @@ def facets(snippet: Snippet) -> list[dict[str, Any]]:
 
     Offsets are bytes of UTF-8, the end not included (`app.bsky.richtext.facet#byteSlice`).
     """
-    shown = re.finditer(re.escape(label(snippet.url)), snippet.text)
+    shown = re.finditer(re.escape(snippet.shown), snippet.text)
     found = [(match.span(), {"$type": f"{_FACET}#link", "uri": snippet.link}) for match in shown]
     found += [
         (mark.span(), {"$type": f"{_FACET}#tag", "tag": mark["tag"]})
