@@ -32,7 +32,8 @@ def absolute_html(html: str, base_url: str) -> str:
     fragment = _FRAME.sub("", NOT_XML.sub("", html))
     document = f"<html><body>{fragment}</body></html>".encode()
     root = document_fromstring(document, parser=HTMLParser(encoding="utf-8", huge_tree=True))
-    for element in list(root.iter()):
+    elements: list[HtmlElement] = list(root.iter())
+    for element in elements:
         if _is_foreign(element):
             element.drop_tree()
         else:

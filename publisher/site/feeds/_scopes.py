@@ -119,7 +119,7 @@ def _publication_face(publication: Publication, _: str) -> Face:
 
 
 def _language_face(publication: Publication, language: str) -> Face:
-    title = f"{publication.name} ({words(language).name_of(language)})"
+    title = f"{words(language).name_of(language)} — {publication.name}"
     about = publication.settings.description_in(language)
     return Face(title, about, language, _prefix(publication, language))
 
