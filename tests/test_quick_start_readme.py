@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
+from publisher.cli import main
 from publisher.content.publication import load_publication
 from publisher.settings import Organisation, Settings
 
@@ -26,6 +27,14 @@ def test_the_article_in_the_readme_is_ready_for_the_sample_publication(tmp_path:
     assert [a.title for a in publication.current if a.path == path] == [
         "Wash your hands, and say why"
     ]
+
+
+def test_the_readme_names_every_command_and_no_other():
+    table = README.partition("## Commands")[2].partition("\n## ")[0]
+    named = re.findall(r"^\|(.*?)\|", table, flags=re.MULTILINE)
+    verbs = [verb for cell in named[2:] for verb in re.findall(r"`([a-z]+)", cell)]
+
+    assert sorted(verbs) == sorted(main.commands)
 
 
 def test_every_place_the_readme_names_is_there():
