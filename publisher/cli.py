@@ -7,7 +7,6 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NoReturn
@@ -19,28 +18,34 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from publisher import baseline, citing
+from publisher import citing
 from publisher._http import NotFoundError, UnreachableError
 from publisher.content import drafting
-from publisher.content.article import Article, Status
-from publisher.content.publication import Publication
-from publisher.content.schema import KINDS, schema as schema_of
+from publisher.content.article import Article
+from publisher.content.references import Reference
+from publisher.content.schema import KINDS
+from publisher.content.schema import schema as schema_of
 from publisher.content.source import Source, read_source
 from publisher.diagnostics import FORMATS, as_text
 from publisher.finding import Finding, Severity
 from publisher.importing.slugs import slugify
+from publisher.overview import Overview, selected
 from publisher.site import feeds as site_feeds
-from publisher.site.cards import Cards
 from publisher.site.plugin import PublisherPlugin, publication_of
 from publisher.site.swap import beside
-from publisher.social import preview, snippets as social
+from publisher.social import preview
+from publisher.social import snippets as social
 from publisher.social.channels import channels as social_channels
 
 Command = Callable[..., None]
 
 config_option = click.option(
-    "--config", "config_file", default="mkdocs.yml", show_default=True,
-    type=click.Path(dir_okay=False), help="The publication's configuration.",
+    "--config",
+    "config_file",
+    default="mkdocs.yml",
+    show_default=True,
+    type=click.Path(dir_okay=False),
+    help="The publication's configuration.",
 )
 
 
@@ -57,7 +62,10 @@ def _as_of(_context: click.Context, _option: click.Parameter, value: str | None)
 
 
 as_of_option = click.option(
-    "--as-of", callback=_as_of, expose_value=False, metavar="DATE",
+    "--as-of",
+    callback=_as_of,
+    expose_value=False,
+    metavar="DATE",
     help="Act as if it were this moment (default: SOURCE_DATE_EPOCH, else now).",
 )
 
@@ -65,7 +73,11 @@ as_of_option = click.option(
 def format_option(*names: str) -> Callable[[Command], Command]:
     """`--format`, whose first name is the default."""
     return click.option(
-        "--format", "form", type=click.Choice(names), default=names[0], show_default=True,
+        "--format",
+        "form",
+        type=click.Choice(names),
+        default=names[0],
+        show_default=True,
         help="How to print it.",
     )
 
@@ -89,7 +101,7 @@ def new(title: str, author: str | None, config_file: str) -> None:
 
     Example: publisher new "What a fever is for"
     """
-    publication = _read(config_file)[1]
+    publication = _read(config_file).publication
     author = author or next(iter(publication.people), "editorial-team")
     slug, year = slugify(title), f"{publication.as_of:%Y}"
     file = publication.root / publication.content / "articles" / year / f"{slug}.md"
@@ -113,7 +125,8 @@ def import_(folder: Path, config_file: str) -> None:
 @main.command()
 @click.argument("keys", nargs=-1, metavar="[KEY]...")
 @click.option(
-    "--article", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    "--article",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Fill in the references of this article that have no title yet.",
 )
 def cite(keys: Sequence[str], article: Path | None) -> None:
@@ -125,24 +138,26 @@ def cite(keys: Sequence[str], article: Path | None) -> None:
         bare = [citing.reference_for(key) for key in keys]
     except ValueError as problem:
         raise click.UsageError(str(problem)) from problem
-    complete = all([_print_cited(reference) for reference in bare])
+    complete = [_print_cited(reference) for reference in bare]
     if article:
-        complete = _fill(article) and complete
-    if not complete:
+        complete.append(_fill(article))
+    if not all(complete):
         sys.exit(1)
 
 
-def _print_cited(reference: citing.Reference) -> bool:
+def _print_cited(reference: Reference) -> bool:
     found, complete = _cited(reference)
     click.echo(citing.as_yaml(found), nl=False)
     return complete
 
 
-def _cited(reference: citing.Reference) -> tuple[citing.Reference, bool]:
+def _cited(reference: Reference) -> tuple[Reference, bool]:
     try:
         return citing.look_up(reference), True
     except UnreachableError as problem:
-        click.echo(f"{reference.key}: {problem}; the key is left as it is, try again later", err=True)
+        click.echo(
+            f"{reference.key}: {problem}; the key is left as it is, try again later", err=True
+        )
     except NotFoundError as problem:
         click.echo(f"{reference.key}: {problem} does not know it; is it written right?", err=True)
     return reference, False
@@ -169,18 +184,25 @@ def _fill(file: Path) -> bool:
 @as_of_option
 @config_option
 def check(
-    paths: Sequence[Path], form: str, select: Sequence[str], fix: bool, config_file: str  # noqa: FBT001
+    *,
+    paths: Sequence[Path],
+    form: str,
+    select: Sequence[str],
+    fix: bool,
+    config_file: str,
 ) -> None:
     """Say what is wrong with the publication, or with PATHS in it, and what to write instead.
 
     Example: publisher check content/articles/2026
     """
-    config, publication = _read(config_file)
-    if fix and _write_ids(publication):
-        config, publication = _read(config_file)
-    told = _findings(config, publication)
-    findings = [f for f in told if _selected(f, select, publication, paths)]
-    click.echo(FORMATS[form](findings, publication.root), nl=False)
+    overview = _read(config_file)
+    root = overview.publication.root
+    if fix:
+        for path in drafting.write_ids(overview.publication):
+            click.echo(f"{path}: wrote an id", err=True)
+        overview = _read(config_file)
+    findings = selected(_findings(overview), root, select, paths)
+    click.echo(FORMATS[form](findings, root), nl=False)
     _exit_with(findings)
 
 
@@ -188,20 +210,21 @@ def check(
 @click.option("--strict", is_flag=True, help="All or nothing: any error leaves the old site.")
 @as_of_option
 @config_option
-def build(strict: bool, config_file: str) -> None:  # noqa: FBT001
+def build(*, strict: bool, config_file: str) -> None:
     """Check, then build the whole site; the old one stays until the new one is whole.
 
     Example: publisher build
     """
     config = _configuration(config_file)
-    site, plugin = Path(config.site_dir), config.plugins["publisher"]
+    site, plugin = Path(config.site_dir), _plugin(config)
     try:
         with beside(site) as fresh:
             config.site_dir = str(fresh)
             plugin.tell = lambda _finding: None
             mkdocs_build(config)
-            findings = _findings(config, plugin.publication)
-            click.echo(as_text(findings, plugin.publication.root), err=True, nl=False)
+            overview = Overview(plugin.publication, Path(config.theme.dirs[0]))
+            findings = _findings(overview)
+            click.echo(as_text(findings, overview.publication.root), err=True, nl=False)
             if strict and _has_errors(findings):
                 _stop("--strict: the old site stays, because of the errors above")
     except MkDocsException as problem:
@@ -237,15 +260,15 @@ def snippets(articles: Sequence[str], form: str, config_file: str) -> None:
 
     Example: publisher snippets put-the-plain-word-first --format html > posts.html
     """
-    config, publication = _read(config_file, drafts=bool(articles))
-    named = [_named(publication, name) for name in articles] or None
-    posts = _posts(config, publication, named)
+    overview = _read(config_file, drafts=bool(articles))
+    posts = overview.posts([_named(overview, name) for name in articles] or None)
     if form == "html":
-        click.echo(preview.as_html(posts.snippets, posts.faults, _pictures(config, publication)))
+        click.echo(preview.as_html(posts.snippets, posts.faults, overview.pictures()))
     else:
         click.echo(preview.FORMATS[form](posts.snippets), nl=False)
-    findings = list(social.findings(publication.root, posts.faults))
-    click.echo(as_text(findings, publication.root) if findings else "", err=True, nl=False)
+    root = overview.publication.root
+    findings = list(social.findings(root, posts.faults))
+    click.echo(as_text(findings, root) if findings else "", err=True, nl=False)
     _exit_with(findings)
 
 
@@ -285,8 +308,10 @@ def feeds(form: str, config_file: str) -> None:
 
     Example: publisher feeds
     """
-    publication = _read(config_file)[1]
-    listed = [(link.title, publication.url(link.address)) for link in site_feeds.catalogue(publication)]
+    publication = _read(config_file).publication
+    listed = [
+        (link.title, publication.url(link.address)) for link in site_feeds.catalogue(publication)
+    ]
     if form == "json":
         click.echo(_json({"feeds": [{"title": title, "url": url} for title, url in listed]}))
     else:
@@ -299,68 +324,33 @@ def _configuration(config_file: str) -> MkDocsConfig:
         config = load_config(config_file=config_file)
     except (MkDocsException, OSError) as problem:
         _stop(f"{config_file}: {problem}", code=2)
-    if "publisher" not in config.plugins:
-        _stop(f"{config_file}: `publisher` is missing below `plugins:`", code=2)
+    _plugin(config)
     return config
 
 
-def _read(config_file: str, *, drafts: bool = False) -> tuple[MkDocsConfig, Publication]:
+def _plugin(config: MkDocsConfig) -> PublisherPlugin:
+    plugin = config.plugins.get("publisher")
+    if not isinstance(plugin, PublisherPlugin):
+        _stop(f"{config.config_file_path}: `publisher` is missing below `plugins:`", code=2)
+    return plugin
+
+
+def _read(config_file: str, *, drafts: bool = False) -> Overview:
     config = _configuration(config_file)
-    settings = config.plugins["publisher"].settings
-    return config, publication_of(config, settings, drafts=drafts)
+    publication = publication_of(config, _plugin(config).settings, drafts=drafts)
+    return Overview(publication, Path(config.theme.dirs[0]))
 
 
-def _findings(config: MkDocsConfig, publication: Publication) -> list[Finding]:
-    """What was found in the publication and in its posts, old debts counted as warnings."""
-    ready = [a for a in publication.articles if a.status is Status.READY]
-    posts = _posts(config, replace(publication, drafts=True), ready)
-    found = [*publication.findings, *social.findings(publication.root, posts.faults)]
+def _findings(overview: Overview) -> list[Finding]:
     try:
-        known = baseline.load(publication.root / baseline.FILE_NAME)
-    except ValueError as problem:
-        _stop(str(problem), code=2)
-    return sorted(baseline.apply(found, known), key=lambda finding: finding.sort_key)
+        return overview.findings()
+    except (ValueError, FileNotFoundError) as problem:
+        return _stop(str(problem), code=2)
 
 
-def _posts(
-    config: MkDocsConfig, publication: Publication, articles: Sequence[Article] | None
-) -> social.Composition:
-    cards = Cards(publication, Path(config.theme.dirs[0]))
-    return social.compose(social.stories(publication, cards.url_and_alt, articles))
-
-
-def _pictures(config: MkDocsConfig, publication: Publication) -> dict[str, Path]:
-    cards = Cards(publication, Path(config.theme.dirs[0]))
-    return {cards.url_and_alt(a)[0]: cards.file(a) for a in publication.current}
-
-
-def _named(publication: Publication, name: str) -> Article:
-    """The article that a person means by its path, slug or id."""
-    path = os.path.relpath(Path(name).resolve(), publication.root)
-    for article in publication.articles:
-        if path == article.path or name in (article.id, article.slug):
-            return article
-    _stop(f"there is no article `{name}`; name one by its path, slug or id", code=2)
-
-
-def _selected(
-    finding: Finding, select: Sequence[str], publication: Publication, paths: Sequence[Path]
-) -> bool:
-    file = publication.root / finding.path
-    here = not paths or any(file.is_relative_to(path.resolve()) for path in paths)
-    chosen = not select or any(finding.check == s or finding.check.startswith(f"{s}-") for s in select)
-    return here and chosen
-
-
-def _write_ids(publication: Publication) -> bool:
-    """Write an id into each ready article that has none; whether there was one."""
-    without = [a for a in publication.articles if a.id is None and a.status is not Status.DRAFT]
-    for article in without:
-        file = publication.root / article.path
-        text = file.read_bytes().decode("utf-8")
-        file.write_bytes(drafting.with_id(text, drafting.new_id()).encode("utf-8"))
-        click.echo(f"{article.path}: wrote an id", err=True)
-    return bool(without)
+def _named(overview: Overview, name: str) -> Article:
+    missing = f"there is no article `{name}`; name one by its path, slug or id"
+    return overview.named(name) or _stop(missing, code=2)
 
 
 def _has_errors(findings: Sequence[Finding]) -> bool:

@@ -6,7 +6,8 @@ import json
 import re
 import secrets
 
-from publisher.content.article import Audience, Pillar
+from publisher.content.article import Audience, Pillar, Status
+from publisher.content.publication import Publication
 
 # Without letters and digits that are taken for each other when read aloud.
 _ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"
@@ -65,6 +66,14 @@ Begin with what matters most to the reader.
 
 def with_id(text: str, article_id: str) -> str:
     """An article's text with `id` written as its first key; line ends and the rest stay."""
-    return re.sub(
-        r"\A(\ufeff?---[ \t]*(\r?\n))", rf"\g<1>id: {article_id}\g<2>", text, count=1
-    )
+    return re.sub(r"\A(\ufeff?---[ \t]*(\r?\n))", rf"\g<1>id: {article_id}\g<2>", text, count=1)
+
+
+def write_ids(publication: Publication) -> list[str]:
+    """Write an id into each article that needs one and has none; the paths of these files."""
+    without = [a for a in publication.articles if a.id is None and a.status is not Status.DRAFT]
+    for article in without:
+        file = publication.root / article.path
+        text = with_id(file.read_bytes().decode("utf-8"), new_id())
+        file.write_bytes(text.encode("utf-8"))
+    return [article.path for article in without]

@@ -57,4 +57,6 @@ def _inside(publication: Publication, path: Path) -> bool:
     if ".." in path.parts:
         return False
     file = (publication.root / path).resolve()
-    return file.is_file() and file.is_relative_to((publication.root / publication.content).resolve())
+    return file.is_file() and file.is_relative_to(
+        (publication.root / publication.content).resolve()
+    )

@@ -63,7 +63,9 @@ def editions(publication: Publication, brand: Picture) -> list[Edition]:
     return [Edition(publication, tag, brand) for tag in (first, *others) if tag in used | {first}]
 
 
-def views(publication: Publication, brand: Picture, picture: Callable[[Article], Picture]) -> list[View]:
+def views(
+    publication: Publication, brand: Picture, picture: Callable[[Article], Picture]
+) -> list[View]:
     """Every page of the site but redirects, with what it shows."""
     all_editions = editions(publication, brand)
     listed: list[View] = []
@@ -84,22 +86,24 @@ def _home(edition: Edition) -> Iterator[View]:
     yield edition.view("home", "", name, description, articles=shown, crumbs=())
 
 
-def _pages(
-    edition: Edition, kind: Kind, address: str, title: str, description: str,
-    articles: Sequence[Article], **more: Any,
-) -> Iterator[View]:
-    """A listing's front page and its numbered pages."""
+def _pages(edition: Edition, front: View, articles: Sequence[Article]) -> Iterator[View]:
+    """A listing's front page, as given, and its numbered pages."""
+
     def at(number: int | None) -> str | None:
         if number is None:
             return None
-        return edition.prefix + address + (f"page/{number}/" if number else "")
+        return front.address + (f"page/{number}/" if number else "")
 
     for part in parts(articles, edition.publication.settings.page_size):
         numbered = f" ({part.number})" if part.number else ""
-        yield edition.view(
-            kind, address + (f"page/{part.number}/" if part.number else ""),
-            title + numbered, description + numbered, articles=part.things,
-            older=at(part.older), newer=at(part.newer), **more,
+        yield replace(
+            front,
+            address=at(part.number) or front.address,
+            title=front.title + numbered,
+            description=front.description + numbered,
+            articles=part.things,
+            older=at(part.older),
+            newer=at(part.newer),
         )
 
 
@@ -107,13 +111,22 @@ def _topics(edition: Edition) -> Iterator[View]:
     say, language = edition.words.say, edition.language
     crumbs = (edition.home, (say("topics"), f"{edition.prefix}topics/"))
     used = [
-        (key, topic) for key, topic in edition.publication.topics.items()
+        (key, topic)
+        for key, topic in edition.publication.topics.items()
         if any(key in article.topics for article in edition.articles)
     ]
     yield edition.view(
-        "topics", "topics/", say("topics"), say("topics_about"), crumbs=crumbs, entries=tuple(
-            (topic.name.in_language(language), f"{edition.prefix}topics/{key}/",
-             topic.description.in_language(language) if topic.description else "")
+        "topics",
+        "topics/",
+        say("topics"),
+        say("topics_about"),
+        crumbs=crumbs,
+        entries=tuple(
+            (
+                topic.name.in_language(language),
+                f"{edition.prefix}topics/{key}/",
+                topic.description.in_language(language) if topic.description else "",
+            )
             for key, topic in used
         ),
     )
@@ -122,9 +135,10 @@ def _topics(edition: Edition) -> Iterator[View]:
         about = topic.description.in_language(language) if topic.description else name
         here = (*crumbs, (name, f"{edition.prefix}topics/{key}/"))
         own = [article for article in edition.articles if key in article.topics]
-        yield from _pages(
-            edition, "topic", f"topics/{key}/", name, about, own, topic=(key, topic), crumbs=here
+        front = edition.view(
+            "topic", f"topics/{key}/", name, about, topic=(key, topic), crumbs=here
         )
+        yield from _pages(edition, front, own)
 
 
 def _archive(edition: Edition) -> Iterator[View]:
@@ -134,7 +148,11 @@ def _archive(edition: Edition) -> Iterator[View]:
     for article in edition.articles:
         years.setdefault(article.published.year, []).append(article)
     yield edition.view(
-        "archive", "archive/", say("archive"), say("archive_about"), crumbs=crumbs,
+        "archive",
+        "archive/",
+        say("archive"),
+        say("archive_about"),
+        crumbs=crumbs,
         entries=tuple(
             (str(year), f"{edition.prefix}archive/{year}/", str(len(own)))
             for year, own in years.items()
@@ -143,7 +161,8 @@ def _archive(edition: Edition) -> Iterator[View]:
     for year, own in years.items():
         title = say("articles_of", year=year)
         here = (*crumbs, (str(year), f"{edition.prefix}archive/{year}/"))
-        yield from _pages(edition, "archive", f"archive/{year}/", title, title, own, crumbs=here)
+        front = edition.view("archive", f"archive/{year}/", title, title, crumbs=here)
+        yield from _pages(edition, front, own)
 
 
 def _people(edition: Edition) -> Iterator[View]:
@@ -153,9 +172,17 @@ def _people(edition: Edition) -> Iterator[View]:
     named = {key for a in publication.current for key in (*a.authors, a.reviewer) if key}
     shown = [(key, person) for key, person in publication.people.items() if key in named]
     yield edition.view(
-        "people", "people/", say("people"), say("people_about"), crumbs=crumbs, entries=tuple(
-            (full_name(person, edition.language), f"people/{key}/",
-             person.role.in_language(edition.language) if person.role else "")
+        "people",
+        "people/",
+        say("people"),
+        say("people_about"),
+        crumbs=crumbs,
+        entries=tuple(
+            (
+                full_name(person, edition.language),
+                f"people/{key}/",
+                person.role.in_language(edition.language) if person.role else "",
+            )
             for key, person in shown
         ),
     )
@@ -163,11 +190,15 @@ def _people(edition: Edition) -> Iterator[View]:
         name = full_name(person, edition.language)
         about = person.bio or person.role
         own = [a for a in publication.current if key in a.authors]
-        yield from _pages(
-            edition, "person", f"people/{key}/", name,
-            about.in_language(edition.language) if about else say("articles_by", name=name), own,
-            person=(key, person), crumbs=(*crumbs, (name, f"people/{key}/")),
+        front = edition.view(
+            "person",
+            f"people/{key}/",
+            name,
+            about.in_language(edition.language) if about else say("articles_by", name=name),
+            person=(key, person),
+            crumbs=(*crumbs, (name, f"people/{key}/")),
         )
+        yield from _pages(edition, front, own)
 
 
 def full_name(person: Person, language: str) -> str:
@@ -189,19 +220,30 @@ def _page(edition: Edition, page: StandingPage) -> View:
 
 
 def _article(
-    publication: Publication, article: Article, brand: Picture, picture: Callable[[Article], Picture]
+    publication: Publication,
+    article: Article,
+    brand: Picture,
+    picture: Callable[[Article], Picture],
 ) -> View:
     edition = Edition(publication, article.language, brand)
     crumbs: list[tuple[str, str]] = [edition.home]
     for key, topic in publication.topics_of(article)[:1]:
         if not article.is_withdrawn:
-            crumbs.append((topic.name.in_language(article.language), f"{edition.prefix}topics/{key}/"))
+            crumbs.append(
+                (topic.name.in_language(article.language), f"{edition.prefix}topics/{key}/")
+            )
     crumbs.append((article.title, article.address))
     group = publication.translations_of(article)
     alternates = tuple((a.language, a.address) for a in group) if len(group) > 1 else ()
     view = edition.view(
-        "article", "", article.title, article.description or article.title, article=article,
-        crumbs=tuple(crumbs), picture=picture(article), alternates=alternates,
+        "article",
+        "",
+        article.title,
+        article.description or article.title,
+        article=article,
+        crumbs=tuple(crumbs),
+        picture=picture(article),
+        alternates=alternates,
         indexed=not article.is_withdrawn,
     )
     return replace(view, address=article.address)
@@ -215,7 +257,6 @@ def _with_alternates(listed: list[View], all_editions: list[Edition]) -> Iterato
         groups.setdefault(view.address.removeprefix(prefixes[view.language]), []).append(view)
     for view in listed:
         same = groups[view.address.removeprefix(prefixes[view.language])]
-        numbered = "/page/" in view.address
-        if len(same) > 1 and not numbered:
-            view = replace(view, alternates=tuple((v.language, v.address) for v in same))
-        yield view
+        several = len(same) > 1 and "/page/" not in view.address
+        alternates = tuple((other.language, other.address) for other in same) if several else ()
+        yield replace(view, alternates=alternates)

@@ -53,8 +53,9 @@ def render(
     renderer = Renderer(publication, tuple(extensions), configs)
     html: dict[str, str] = {}
     failed: list[Finding] = []
-    texts = [a for a in publication.public if not a.is_withdrawn]
-    for text in (*publication.pages, *texts):
+    shown = [article for article in publication.public if not article.is_withdrawn]
+    texts: list[Text] = [*publication.pages, *shown]
+    for text in texts:
         try:
             html[text.path] = renderer.html(text)
         except (Exception, RecursionError) as problem:  # noqa: BLE001 - one text never stops another
@@ -99,7 +100,9 @@ class Renderer:
         self.source = text.path
         self.address = address_of(text)
         markdown = self._markdown or Markdown(
-            extensions=[*self.extensions, _Ours(self)], extension_configs=dict(self.configs)
+            extensions=[*self.extensions, _Ours(self)],
+            extension_configs=dict(self.configs),
+            output_format="html",
         )
         self._markdown = None  # a text that breaks off leaves it in an unknown state
         html = markdown.reset().convert(text.body)
@@ -109,7 +112,7 @@ class Renderer:
     @cached_property
     def addresses(self) -> dict[str, str]:
         """Source path → address, of every page and file that is published."""
-        texts = (*self.publication.public, *self.publication.pages)
+        texts: list[Text] = [*self.publication.public, *self.publication.pages]
         return {text.path: address_of(text) for text in texts} | file_addresses(self.publication)
 
     def meant(self, url: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar
 
@@ -35,7 +35,11 @@ def publication_of(config: MkDocsConfig, settings: Settings, *, drafts: bool) ->
     """The publication that mkdocs.yml describes, read from disk."""
     root = Path(config.config_file_path).resolve().parent
     return load_publication(
-        root, settings, as_of(), name=config.site_name, drafts=drafts,
+        root,
+        settings,
+        as_of(),
+        name=config.site_name,
+        drafts=drafts,
         site_url=config.site_url or PLACEHOLDER_SITE_URL,
         content=Path(config.docs_dir).resolve().relative_to(root).as_posix(),
     )
@@ -49,17 +53,23 @@ class PublisherPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
     """Reads the publication, plans the site, and hands MkDocs files to render."""
 
     drafts: ClassVar[bool] = False
-    tell: ClassVar[Any] = staticmethod(_log)
+    tell: Callable[[Finding], None] = staticmethod(_log)
+
+    settings: Settings
+    publication: Publication
 
     def load_config(self, options: Any, config_file_path: str | None = None) -> Any:  # noqa: ARG002
         """Check our part of mkdocs.yml: (errors, warnings) for MkDocs to print."""
-        self.settings, reasons = read_settings(dict(options or {}))
+        settings, reasons = read_settings(dict(options or {}))
+        if settings:
+            self.settings = settings
         return [("publisher", ValidationError(reason)) for reason in reasons], []
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Set what our pages need of MkDocs."""
         if not config.use_directory_urls:
-            raise PluginError("mkdocs.yml: set use_directory_urls to true; our addresses end in /")
+            message = "mkdocs.yml: set use_directory_urls to true; our addresses end in /"
+            raise PluginError(message)
         config.theme.static_templates -= {"sitemap.xml"}
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -74,10 +84,12 @@ class PublisherPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         try:
             site = plan(self.publication, rendering.html, theme)
         except FileNotFoundError as missing:
-            raise PluginError(f"mkdocs.yml: {missing}") from missing
+            message = f"mkdocs.yml: {missing}"
+            raise PluginError(message) from missing
         kept = [file for file in files if file.src_dir != config.docs_dir and _is_used(file, theme)]
         styles = sorted(file.url for file in kept if PurePosixPath(file.url).match(STYLES))
         self.presentation = Presentation(site, tuple(styles))
+        self.planned = {page.source: page for page in site.pages}
         return Files([*kept, *_planned(site, config)])
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
@@ -86,19 +98,19 @@ class PublisherPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         for address, content in derived_files(self.presentation.site).items():
             files.append(File.generated(config, address, content=content))
 
-    def on_page_context(self, context: Any, *, page: Page, **_: Any) -> None:
+    def on_page_context(self, context: Any, /, *, page: Page, **_: Any) -> None:
         """Give the templates the view and all that is printed with it."""
         root = get_relative_url(".", page.url).rstrip("/") + "/"
-        context.update(self.presentation.context(page.view, root))
+        context.update(self.presentation.context(self.planned[page.file.src_uri].view, root))
 
     def on_template_context(self, context: Any, **_: Any) -> None:
         """The page for addresses that do not exist, which is served from any of them."""
         context.update(self.presentation.not_found(context["base_url"].rstrip("/") + "/"))
 
-    def on_post_page(self, output: str, *, page: Page, **_: Any) -> None:
-        """Let go of what is written, so that memory does not grow with the archive."""
-        page.content = page.html = ""
+    def on_post_page(self, output: str, /, **_: Any) -> str:
+        """Count the pages that are written."""
         self.progress.step()
+        return output
 
 
 def _is_used(file: File, theme: Path) -> bool:
@@ -111,7 +123,6 @@ class _Page(Page):
 
     def __init__(self, page: PlannedPage, file: File, config: MkDocsConfig) -> None:
         super().__init__(page.view.title, file, config)
-        self.view = page.view
         self.html = page.html
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs' signature

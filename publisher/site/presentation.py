@@ -14,8 +14,8 @@ from publisher.content.article import Article, Status
 from publisher.content.people import Person
 from publisher.content.references import Reference
 from publisher.site import feeds, seo, structured_data
-from publisher.site.listings import full_name
 from publisher.site.cards import lead
+from publisher.site.listings import full_name
 from publisher.site.plan import SitePlan
 from publisher.site.views import View
 from publisher.site.words import Words, words
@@ -118,17 +118,24 @@ class Presentation:
             "article": article,
             "card": self._card(article, say),
             "draft": article.status is Status.DRAFT or article.published > publication.as_of,
-            "byline": [self._byline(key, person, say) for key, person in publication.authors_of(article)],
+            "byline": [
+                self._byline(key, person, say) for key, person in publication.authors_of(article)
+            ],
             "reviewed": self._reviewed(article, say),
             "updated": say.day(article.modified) if article.modified > article.published else None,
             "reading_time": say.say("minute") if minutes == 1 else say.say("minutes", n=minutes),
             "audiences": [say.say(f"audience_{audience}") for audience in article.audience],
             "article_topics": [
-                (topic.name.in_language(article.language), f"{self._prefix(article.language)}topics/{key}/")
+                (
+                    topic.name.in_language(article.language),
+                    f"{self._prefix(article.language)}topics/{key}/",
+                )
                 for key, topic in topics
             ],
             "references": [self._reference(reference) for reference in article.references],
-            "corrections": [(c.date.isoformat(), say.day(c.date), c.note) for c in article.corrections],
+            "corrections": [
+                (c.date.isoformat(), say.day(c.date), c.note) for c in article.corrections
+            ],
             "disclosures": self._disclosures(article, say),
             "related": [self._card(other, say) for other in self._related(article)],
         }

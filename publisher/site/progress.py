@@ -11,6 +11,7 @@ class Progress:
     """Counts steps; draws only where a person watches."""
 
     def __init__(self, steps: int, stream: TextIO) -> None:
+        """`steps` in all, drawn on `stream`."""
         self._bar = None
         if stream.isatty():
             self._bar = click.progressbar(length=steps, label="Building", file=stream)

@@ -1,0 +1,75 @@
+"""A publication together with its posts: what was found in both, and which article is meant."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from publisher import baseline
+from publisher.content.article import Article, Status
+from publisher.content.publication import Publication
+from publisher.finding import Finding
+from publisher.site.cards import Cards
+from publisher.social import snippets
+
+
+@dataclass(frozen=True)
+class Overview:
+    """One publication as a person at the desk sees it; `theme` holds the brand's picture."""
+
+    publication: Publication
+    theme: Path
+
+    @property
+    def cards(self) -> Cards:
+        """The pictures that go with the posts."""
+        return Cards(self.publication, self.theme)
+
+    def posts(self, articles: Iterable[Article] | None = None) -> snippets.Composition:
+        """The posts of every current article, or of those given."""
+        stories = snippets.stories(self.publication, self.cards.url_and_alt, articles)
+        return snippets.compose(stories)
+
+    def pictures(self) -> dict[str, Path]:
+        """Where the picture of each current article's card lies, by its URL."""
+        cards = self.cards
+        return {cards.url_and_alt(a)[0]: cards.file(a) for a in self.publication.current}
+
+    def findings(self) -> list[Finding]:
+        """All there is to mend, in texts and posts; old debts count as warnings.
+
+        The posts of articles to come are looked at too. Raises ValueError for a baseline that
+        cannot be read, and FileNotFoundError when the brand's picture is missing.
+        """
+        ready = [a for a in self.publication.articles if a.status is Status.READY]
+        future = replace(self, publication=replace(self.publication, drafts=True))
+        root = self.publication.root
+        posts = snippets.findings(root, future.posts(ready).faults)
+        known = baseline.load(root / baseline.FILE_NAME)
+        found = baseline.apply([*self.publication.findings, *posts], known)
+        return sorted(found, key=lambda finding: finding.sort_key)
+
+    def named(self, name: str) -> Article | None:
+        """The article that a person means by its path, slug or id."""
+        path = os.path.relpath(Path(name).resolve(), self.publication.root)
+        for article in self.publication.articles:
+            if path == article.path or name in (article.id, article.slug):
+                return article
+        return None
+
+
+def selected(
+    findings: Iterable[Finding], root: Path, checks: Sequence[str], paths: Sequence[Path]
+) -> list[Finding]:
+    """Those of `findings` that come from `checks` (families or ids) and lie below `paths`."""
+
+    def chosen(finding: Finding) -> bool:
+        return not checks or any(f"{finding.check}-".startswith(f"{name}-") for name in checks)
+
+    def below(finding: Finding) -> bool:
+        file = root / finding.path
+        return not paths or any(file.is_relative_to(path.resolve()) for path in paths)
+
+    return [finding for finding in findings if chosen(finding) and below(finding)]
