@@ -26,7 +26,6 @@ def add_entry(feed: FeedGenerator, entry: Entry) -> FeedEntry:
     added.title(entry.title)
     added.published(entry.published)
     added.updated(entry.updated)
-    added.link(href=entry.url, rel="alternate", type="text/html", hreflang=entry.language)
     return added
 
 

@@ -28,6 +28,7 @@ def render(channel: Channel) -> bytes:
     feed.lastBuildDate(channel.updated)
     for entry in channel.entries:
         added = add_entry(feed, entry)
+        added.link(href=entry.url, rel="alternate")
         added.description(escape(entry.summary, quote=False))
         added.content(entry.html)
         added.dc.dc_creator([author.name for author in entry.authors])
