@@ -244,7 +244,7 @@ def serve(address: str, config_file: str) -> None:
     _configuration(config_file)
     PublisherPlugin.drafts = True
     logging.getLogger("mkdocs").setLevel(logging.INFO)
-    mkdocs_serve(config_file=config_file, dev_addr=address)
+    mkdocs_serve(config_file=config_file, dev_addr=address, watch_theme=True)
 
 
 @main.command()

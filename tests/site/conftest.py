@@ -1,39 +1,10 @@
 """A copy of the sample publication to break, and one build of it to look at."""
 
-import os
-import shutil
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-AS_OF = "2026-11-23T12:00:00+00:00"
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
-
-
-def copy_sample(to: Path) -> Path:
-    for name in ("content", "theme"):
-        shutil.copytree(ROOT / name, to / name)
-    shutil.copy(ROOT / "mkdocs.yml", to)
-    return to
-
-
-def publisher(
-    folder: Path, *arguments: str, **environment: str
-) -> subprocess.CompletedProcess[str]:
-    """Run the command as a person would, with nothing inherited but the path."""
-    clean = {"PATH": os.environ["PATH"], "HOME": str(folder), "LANG": "C.UTF-8"} | environment
-    return subprocess.run(
-        ["publisher", *arguments],
-        cwd=folder,
-        env=clean,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+from tests.running import AS_OF, copy_sample, publisher
 
 
 @pytest.fixture

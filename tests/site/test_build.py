@@ -6,7 +6,7 @@ import re
 import subprocess
 from pathlib import Path
 
-from tests.site.conftest import AS_OF, copy_sample, publisher
+from tests.running import AS_OF, copy_sample, publisher, write_article
 
 EMBARGOED = "content/articles/2031/what-nurses-noticed.md"
 DRAFT = "content/articles/2026/captions-before-music.md"
@@ -31,13 +31,6 @@ def listed(site: Path) -> dict[str, list[str]]:
 def text_of(site: Path) -> str:
     files = [f for f in site.rglob("*") if f.suffix in {".html", ".xml", ".json", ".txt"}]
     return "\n".join([*(str(f) for f in site.rglob("*")), *(f.read_text() for f in files)])
-
-
-def article(folder: Path, name: str, front_matter: str, body: str = "Words.") -> Path:
-    file = folder / "content/articles" / name
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(f"---\n{front_matter}\n---\n\n{body}\n")
-    return file
 
 
 READY = """id: {id}
@@ -106,7 +99,7 @@ def test_an_embargoed_article_appears_when_its_moment_has_come(sample: Path):
 
 
 def test_one_broken_article_never_stops_another(sample: Path):
-    file = article(sample, "2026/broken.md", "title: [\nstatus: ready")
+    file = write_article(sample, "2026/broken.md", "title: [\nstatus: ready")
     run = publisher(sample, "build", "--as-of", AS_OF)
     assert run.returncode == 1
     assert f"{file.relative_to(sample)}:" in run.stderr
@@ -117,7 +110,7 @@ def test_one_broken_article_never_stops_another(sample: Path):
 def test_strict_is_all_or_nothing(sample: Path):
     assert publisher(sample, "build", "--as-of", AS_OF).returncode == 0
     before = digests(sample / "site")
-    article(sample, "2026/broken.md", "title: [\nstatus: ready")
+    write_article(sample, "2026/broken.md", "title: [\nstatus: ready")
     run = publisher(sample, "build", "--strict", "--as-of", AS_OF)
     assert run.returncode == 1
     assert "the old site stays" in run.stderr
@@ -198,7 +191,7 @@ def test_one_new_article_changes_no_numbered_page(sample: Path):
     )
     assert publisher(sample, "build", "--as-of", AS_OF).returncode == 0
     before = listed(sample / "site")
-    article(sample, "2026/one-more.md", READY.format(id="one-more", title="One more"))
+    write_article(sample, "2026/one-more.md", READY.format(id="one-more", title="One more"))
     assert publisher(sample, "build", "--as-of", AS_OF).returncode == 0
     after = listed(sample / "site")
     assert len(before) > 5
@@ -207,7 +200,7 @@ def test_one_new_article_changes_no_numbered_page(sample: Path):
 
 def test_a_hostile_title_comes_out_right_on_its_page(sample: Path):
     title = '</script><b>&amp; ]]> \u202e 👩‍⚕️ "quoted"'
-    article(sample, "2026/hostile.md", READY.format(id="hostile", title=f"'{title}'"))
+    write_article(sample, "2026/hostile.md", READY.format(id="hostile", title=f"'{title}'"))
     assert publisher(sample, "build", "--as-of", AS_OF).returncode == 0
     page = (sample / "site/articles/hostile/index.html").read_text()
     assert "</script><b>" not in page
