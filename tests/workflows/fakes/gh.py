@@ -11,7 +11,7 @@ import os
 import sys
 from pathlib import Path
 
-import jq
+import jq  # type: ignore[import-not-found]  # compiled, without types
 
 ANSWERS = Path(os.environ["FAKE_GITHUB"])
 
