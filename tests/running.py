@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -21,7 +22,7 @@ def publisher(
 ) -> subprocess.CompletedProcess[str]:
     """Run `publisher` in `folder`, with nothing inherited but the path."""
     clean = {"PATH": os.environ["PATH"], "HOME": str(folder), "LANG": "C.UTF-8"} | environment
-    command = ["publisher", *arguments]
+    command = [str(Path(sys.executable).with_name("publisher")), *arguments]
     return subprocess.run(
         command, cwd=folder, env=clean, capture_output=True, text=True, check=False
     )

@@ -4,6 +4,7 @@ import hashlib
 import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 from tests.running import AS_OF, copy_sample, publisher, write_article
@@ -63,7 +64,7 @@ def test_plain_mkdocs_gives_the_same_pages(sample: Path):
     ours = digests(sample / "site")
     environment = os.environ | {"SOURCE_DATE_EPOCH": "1795435200"}
     run = subprocess.run(
-        ["mkdocs", "build", "--quiet", "--strict"],
+        [Path(sys.executable).with_name("mkdocs"), "build", "--quiet", "--strict"],
         cwd=sample,
         env=environment,
         capture_output=True,
