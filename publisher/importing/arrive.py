@@ -1,0 +1,161 @@
+"""One foreign article, read and rewritten, before it has a place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+
+from publisher.content.article import Audience, Pillar, Status
+from publisher.importing.addresses import Old, clean, made
+from publisher.importing.arrival import Arrival
+from publisher.importing.body import Body
+from publisher.importing.convert import converted
+from publisher.importing.files import Files
+from publisher.importing.headings import first_heading
+from publisher.importing.keys import Meta, read_meta
+from publisher.importing.notes import shown
+from publisher.importing.places import id_of
+from publisher.importing.site import Site
+from publisher.importing.slugs import from_words, slugify, without_date
+from publisher.importing.source import Foreign
+from publisher.importing.summary import description
+
+# What Hugo's themes and Material take for the lead picture of a page bundle by its name.
+_LEAD_PICTURES = ("feature", "cover", "thumbnail", "hero")
+_LIQUID = re.compile(r"\{%|\{\{-?\s*(?:site|page)\.|\|\s*(?:relative_|absolute_)?url\s*\}\}")
+
+
+def usual_generator(articles: Iterable[Foreign]) -> str:
+    """The generator that most of `articles` look made for, for those that do not show it."""
+    hints = Counter(hint for foreign in articles if (hint := _hint(foreign)))
+    return hints.most_common(1)[0][0] if hints else ""
+
+
+def arrive(foreign: Foreign, site: Site, source: Path, usual: str) -> Arrival | None:
+    """What becomes of `foreign`; None, and told, where it is a page rather than an article."""
+    generator = site.generator or _hint(foreign) or usual
+    meta = read_meta(foreign, splits_on_spaces=generator == "jekyll")
+    if not meta.date and not meta.is_draft:
+        _pass_over(foreign)
+        return None
+    title = meta.title or first_heading(foreign.body) or from_words(without_date(foreign.name))
+    if not meta.title:
+        foreign.notes.warning("title", 1, f"there is no title; it was called “{shown(title)}”")
+    files = Files(source.resolve(), site, foreign.file.resolve())
+    aliases = _aliases(foreign, meta, title, generator, site)
+    variables = {
+        "site.baseurl": site.base, "site.url": site.url.removesuffix(site.base),
+        "page.title": title, "page.url": f"/{aliases[0]}" if aliases else "",
+    } | ({"site.title": site.title} if site.title else {})  # fmt: skip
+    image = _lead_picture(foreign, meta, files)
+    body = Body.of(foreign.body, foreign.body_line)
+    body = converted(body, title, generator, variables, files, foreign.notes)
+    arrival = Arrival(
+        foreign, meta, id_of(foreign.path), title, _description(foreign, meta, body), aliases,
+        body, files, image,
+    )  # fmt: skip
+    arrival.keys = _keys(arrival)
+    return arrival
+
+
+def _pass_over(foreign: Foreign) -> None:
+    notes = foreign.notes
+    notes.found[:] = [f for f in notes.found if f.check not in {"import-key", "import-language"}]
+    what = "has neither a date nor a word that it is a draft, so it is a page, not an article"
+    if not foreign.header.form:
+        what = "has no front matter and no date, so it is a page, not an article"
+    notes.warning("passed-over", 1, f"this {what}", "write `date:` in it if it is an article")
+
+
+def _hint(foreign: Foreign) -> str:
+    if {"_posts", "_drafts"} & set(foreign.path.parts[:-1]):
+        return "jekyll"
+    if isinstance(foreign.header.values.get("date"), dict):
+        return "material"
+    if by_form := {"lines": "pelican", "toml": "hugo", "json": "hugo"}.get(foreign.header.form):
+        return by_form
+    if "{{<" in foreign.body or "{{%" in foreign.body:
+        return "hugo"
+    if _LIQUID.search(foreign.body):
+        return "jekyll"
+    return "material" if re.search(r"^(?:!!!|\?\?\?\+?) \w", foreign.body, re.MULTILINE) else ""
+
+
+def _aliases(
+    foreign: Foreign, meta: Meta, title: str, generator: str, site: Site
+) -> tuple[str, ...]:
+    stated = []
+    for address in (*meta.permalinks, *meta.redirects):
+        if path := clean(address, site.base):
+            stated.append(path)
+        else:
+            line = foreign.header.lines.get("permalink") or foreign.header.lines.get("url", 1)
+            said = f"no redirect can be made from `{shown(address)}`"
+            foreign.notes.warning("address", line, said, "write it under `aliases:`, without host")
+    if meta.is_draft or meta.permalinks:
+        return tuple(dict.fromkeys(stated))
+    file = foreign.file.resolve()
+    place = foreign.path
+    if file.is_relative_to(site.text):
+        place = PurePosixPath(file.relative_to(site.text).as_posix())
+    name = without_date(foreign.name)
+    old = Old(
+        place, name, title, meta.slug or (slugify(title) if generator == "material" else ""),
+        meta.day, tuple(slugify(name) for name in meta.categories), name != foreign.name,
+        foreign.is_bundle,
+    )  # fmt: skip
+    by_default = (clean(a) for a in made(old, generator, site.permalinks, site.blog))
+    return tuple(dict.fromkeys([*(a for a in by_default if a), *stated]))
+
+
+def _lead_picture(foreign: Foreign, meta: Meta, files: Files) -> str:
+    """The name that the lead picture has beside the article, empty where there is none."""
+    if meta.picture is None:
+        beside = files.beside(*_LEAD_PICTURES) if foreign.is_bundle else None
+        return files.name_of(beside.name) or "" if beside else ""
+    if name := files.name_of(meta.picture.address):
+        return name
+    words = "; ".join(
+        f"{key}: {text}" for key in ("alt", "caption", "credit") if (text := getattr(meta.picture, key))
+    )
+    foreign.notes.warning(
+        "picture", meta.picture.line,
+        f"there is no file for the lead picture `{shown(meta.picture.address)}`"
+        + (f" ({shown(words)})" if words else ""),
+        "put it beside the article and name it under `image:`, with `alt:`",
+    )  # fmt: skip
+    return ""
+
+
+def _description(foreign: Foreign, meta: Meta, body: Body) -> str:
+    said = description(meta.summaries, body.text)
+    whole = next((summary for summary in meta.summaries if summary.startswith(said)), "")
+    if said and len(whole) > len(said):
+        rest = shown(whole[len(said) :].strip())
+        line = min(foreign.header.lines.values(), default=1)
+        foreign.notes.notice("description", line, f"the summary was cut before “{rest}”")
+    return said
+
+
+def _keys(arrival: Arrival) -> dict[str, object]:
+    """Our front matter, but for what depends on other articles."""
+    meta, picture = arrival.meta, arrival.meta.picture
+    keys: dict[str, object] = {
+        "id": arrival.id,
+        "title": arrival.title,
+        "description": arrival.description,
+        "date": meta.date,
+        "updated": meta.updated,
+        "status": str(Status.DRAFT if meta.is_draft else Status.READY),
+        "pillar": str(Pillar.COMMUNITY),
+        "audience": str(Audience.PATIENTS),
+        "image": arrival.image,
+        "lang": meta.language,
+    }
+    if arrival.image and picture:
+        keys |= {"alt": picture.alt, "caption": picture.caption, "credit": picture.credit}
+    return keys
+
+

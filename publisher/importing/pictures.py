@@ -1,0 +1,124 @@
+"""Pictures in a text: those whose file is there come with it, the others leave their words."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from publisher.importing.body import Body, Found
+from publisher.importing.equals import FILE, NOWHERE
+from publisher.importing.files import Files
+from publisher.importing.kept import kept
+from publisher.importing.markup import attribute
+from publisher.importing.notes import Notes, shown
+
+LABEL = r"\[(?P<label>(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*+\](?:\((?:[^\s()\\]|\\.)*+\))?)*+)\]"
+ADDRESS = (
+    r"\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*+\))*+))"
+    r"(?P<title>\s+(?:\"[^\"]*\"|'[^']*'|\([^)]*\)))?\s*\)"
+)
+_PICTURE = re.compile(rf"(?<!\\)!{LABEL}{ADDRESS}", re.DOTALL)
+_DEFINITION = re.compile(
+    r"^ {0,3}\[(?P<label>[^\]\n^][^\]\n]*)\]:[ \t]*\n?[ \t]*<?(?P<address>[^\s<>]+)>?"
+    r"(?P<title>[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^)\n]*\)))?[ \t]*(?:\n|\Z)",
+    re.MULTILINE,
+)
+_REFERENCE = re.compile(r"(?<!\\)(?P<bang>!?)\[(?P<label>(?:[^\[\]\\]|\\.)+)\](?:\[(?P<key>[^\]\n]*)\])?(?![\[(:])")
+_IMAGE = re.compile(r"<img\b(?P<attributes>(?:\"[^\"]*\"|'[^']*'|[^'\">])*+)>", re.IGNORECASE)
+_SHOWN = re.compile(
+    r"<(?P<tag>source|video|audio|track)\b(?P<attributes>(?:\"[^\"]*\"|'[^']*'|[^'\">])*+)>", re.I
+)
+_REMOTE = re.compile(r"(?:https?:)?//[^\s/]", re.IGNORECASE)
+
+
+def with_pictures(body: Body, files: Files, notes: Notes) -> Body:
+    """Every picture by the name that it has beside the article, or else its words."""
+    body = _inlined(body)
+    body = body.sub(_PICTURE, lambda found: _picture(found, files, notes))
+    body = body.sub(_IMAGE, lambda found: _image(found, files, notes))
+    return body.sub(_SHOWN, lambda found: _film(found, files, notes))
+
+
+def _inlined(body: Body) -> Body:
+    """References to addresses within the old site, written out where they are used."""
+    local: dict[str, str] = {}
+    for match in _DEFINITION.finditer(body.masked):
+        found = Found(body, match)
+        if not re.match(r"(?:https?:)?//|mailto:|tel:", found["address"]):
+            local[_key(found["label"])] = f"({found['address']}{found['title'].rstrip()})"
+
+    def use(found: Found) -> str | None:
+        address = local.get(_key(found["key"] or found["label"]))
+        return f"{found['bang']}[{found['label']}]{address}" if address else None
+
+    def drop(found: Found) -> str | None:
+        return "" if _key(found["label"]) in local else None
+
+    return body.sub(_DEFINITION, drop).sub(_REFERENCE, use) if local else body
+
+
+def _key(label: str) -> str:
+    return " ".join(label.lower().split())
+
+
+def _picture(found: Found, files: Files, notes: Notes) -> str | None:
+    address, alt = found["angled"] or found["bare"], found["label"]
+    if name := files.name_of(address):
+        return f"![{alt}]({name}{found['title']})"
+    if _REMOTE.match(address):
+        return f"![{alt}](https:{address}{found['title']})" if address[0] == "/" else None
+    _tell(found, address, notes)
+    absolute = _whole(address, files)
+    if absolute and "](" not in alt and not found.before.endswith("["):
+        return f"[{alt or shown(address.rsplit('/', 1)[-1])}]({absolute})"
+    words = f"*{alt.strip()}*" if alt.strip() and not re.search(r"[*\n]", alt) else alt
+    return words + kept(address.removeprefix(FILE), "picture:")
+
+
+def _image(found: Found, files: Files, notes: Notes) -> str | None:
+    attributes = found["attributes"]
+    address, alt = attribute(attributes, "src").strip(), attribute(attributes, "alt").strip()
+    if name := files.name_of(address):
+        return f"<img{_with(attributes, 'src', name)}>"
+    if _REMOTE.match(address):
+        return f"<img{_with(attributes, 'src', 'https:' + address)}>" if address[0] == "/" else None
+    _tell(found, address, notes)
+    words = f"<em>{escape(alt, quote=False)}</em>" if alt else ""
+    return words + kept(address.removeprefix(FILE), "picture:")
+
+
+def _film(found: Found, files: Files, notes: Notes) -> str | None:
+    """A film or sound: the addresses that lead nowhere go, the rest stays as it was."""
+    attributes = found["attributes"]
+    for name in ("src", "poster"):
+        address = attribute(attributes, name).strip()
+        if not address or _REMOTE.match(address):
+            continue
+        new = files.name_of(address) or ""
+        attributes = _with(attributes, name, new)
+        if not new:
+            _tell(found, address, notes)
+    return f"<{found['tag']}{attributes}>"
+
+
+def _with(attributes: str, name: str, value: str) -> str:
+    """`attributes` with `name` set to `value`, or without it; variants of other sizes go."""
+    new = f' {name}="{value}"' if value else ""
+    pattern = rf"\s+{name}\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+)"
+    attributes = re.sub(pattern, lambda _: new, f" {attributes.lstrip()}", count=1, flags=re.I)
+    return re.sub(r"\s+(?:srcset|sizes)\s*=\s*(?:\"[^\"]*\"|'[^']*')", "", attributes, flags=re.I)
+
+
+def _whole(address: str, files: Files) -> str | None:
+    path = address.removeprefix(FILE)
+    return files.site.absolute(path) if path.startswith("/") else None
+
+
+def _tell(found: Found, address: str, notes: Notes) -> None:
+    said = "a picture whose address only the old site could work out"
+    if address and NOWHERE not in address:
+        said = f"there is no file for the picture `{shown(address.removeprefix(FILE))}`"
+    notes.warning(
+        "picture", found.line, f"{said}; its words stay",
+        "put the file beside the article and show it as ![what it shows](name.png)",
+    )  # fmt: skip

@@ -1,0 +1,177 @@
+"""What a foreign blog's own settings tell: its generator, its address, how it made addresses."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from publisher.content.source import MAX_BYTES
+from publisher.importing.header import BrokenError, read_data
+from publisher.importing.values import Value, as_value
+
+# How far above the imported folder a blog's settings may stand.
+_PARENTS = 3
+
+
+@dataclass(frozen=True)
+class Site:
+    """A foreign blog. What nobody told is empty.
+
+    `root` is the folder of its settings; `text` the folder below which addresses are counted;
+    `url` its address without a slash at the end; `permalink` the pattern of its articles'
+    addresses by section ("" stands for all); `blog` is Material's folder for the blog.
+    """
+
+    root: Path
+    text: Path
+    generator: str = ""
+    url: str = ""
+    base: str = ""
+    title: str = ""
+    language: str = ""
+    permalinks: dict[str, str] = field(default_factory=dict)
+    blog: str = "blog"
+
+    @property
+    def host(self) -> str:
+        """The host part of the address, without `www.`."""
+        return urlsplit(self.url).netloc.lower().removeprefix("www.")
+
+    def absolute(self, path: str) -> str | None:
+        """A path from the site's root as a whole address; None where the address is unknown."""
+        return f"{self.url}/{path.lstrip('/')}" if self.url else None
+
+
+def read_site(source: Path, ours: Path, url: str | None) -> Site:
+    """The settings in `source` or up to three folders above it, our own (in `ours`) left out.
+
+    `url`, where given, is the address of the foreign site and wins over its settings.
+    """
+    source, ours = source.resolve(), ours.resolve()
+    found = Site(source, _text_folder(source))
+    for folder in [source, *source.parents[:_PARENTS]]:
+        if folder != ours and (site := _site_in(folder, source)) is not None:
+            found = site
+            break
+    address = (url or found.url).rstrip("/")
+    return replace(found, url=address if re.match(r"https?://[^/\s]+", address) else "")
+
+
+def _site_in(folder: Path, source: Path) -> Site | None:
+    for pattern, read in _SETTINGS:
+        for file in sorted(folder.glob(pattern)):
+            data = read_settings(file)
+            if data is not None:
+                return read(folder, source, data)
+    return None
+
+
+def read_settings(file: Path) -> dict[str, Value] | None:
+    """A settings file's keys and values; None where it cannot be read or is too large."""
+    try:
+        if not file.is_file() or file.stat().st_size > MAX_BYTES:
+            return None
+        text = file.read_text(encoding="utf-8-sig")
+        if file.suffix == ".py":
+            return _assignments(text)
+        form = {"yml": "yaml"}.get(file.suffix[1:], file.suffix[1:])
+        return read_data(form, text)
+    except (OSError, ValueError, KeyError, BrokenError):
+        return None
+
+
+def _assignments(text: str) -> dict[str, Value]:
+    """Names and literal values of a Python settings file, which is read and never run."""
+    try:
+        module = ast.parse(text)
+    except (SyntaxError, RecursionError, MemoryError):
+        return {}
+    values: dict[str, Value] = {}
+    for statement in module.body:
+        if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
+            try:
+                values[statement.targets[0].id] = as_value(ast.literal_eval(statement.value))
+            except (ValueError, TypeError, RecursionError):
+                continue
+    return values
+
+
+def _jekyll(folder: Path, source: Path, data: dict[str, Value]) -> Site:
+    permalinks = {"": _text(data, "permalink")} if _text(data, "permalink") else {}
+    base = _text(data, "baseurl").rstrip("/")
+    return Site(
+        folder, folder, "jekyll", _text(data, "url") + base, base,
+        _text(data, "title"), _text(data, "lang"), permalinks,
+    )  # fmt: skip
+
+
+def _hugo(folder: Path, source: Path, data: dict[str, Value]) -> Site:
+    data = {key.lower(): value for key, value in data.items()}
+    patterns = data.get("permalinks", {})
+    if isinstance(patterns, dict) and isinstance(patterns.get("page"), dict):
+        patterns = patterns["page"]
+    found = patterns.items() if isinstance(patterns, dict) else ()
+    permalinks = {key: value for key, value in found if isinstance(value, str)}
+    url = _text(data, "baseurl").rstrip("/")
+    language = _text(data, "defaultcontentlanguage") or _text(data, "languagecode")[:2]
+    text = folder / (_text(data, "contentdir") or "content")
+    base = urlsplit(url).path.rstrip("/")
+    return Site(
+        folder, text if text.is_dir() else _text_folder(source), "hugo", url, base,
+        _text(data, "title"), language, permalinks,
+    )  # fmt: skip
+
+
+def _pelican(folder: Path, source: Path, data: dict[str, Value]) -> Site:
+    pattern = _text(data, "ARTICLE_URL") or _text(data, "ARTICLE_SAVE_AS")
+    text = folder / (_text(data, "PATH") or "content")
+    return Site(
+        folder, text if text.is_dir() else source, "pelican", _text(data, "SITEURL"), "",
+        _text(data, "SITENAME"), _text(data, "DEFAULT_LANG"), {"": pattern} if pattern else {},
+    )  # fmt: skip
+
+
+def _material(folder: Path, source: Path, data: dict[str, Value]) -> Site:
+    plugins = data.get("plugins", [])
+    entries = plugins if isinstance(plugins, list) else [plugins]
+    blog: Value = {}
+    for entry in entries:
+        if isinstance(entry, dict) and isinstance(entry.get("blog"), dict):
+            blog = entry["blog"]
+    blog = blog if isinstance(blog, dict) else {}
+    pattern, place = _text(blog, "post_url_format"), _text(blog, "blog_dir") or "blog"
+    text = folder / (_text(data, "docs_dir") or "docs")
+    return Site(
+        folder, text if text.is_dir() else source, "material", _text(data, "site_url"), "",
+        _text(data, "site_name"), "", {"": pattern} if pattern else {}, place.strip("./"),
+    )  # fmt: skip
+
+
+# In this order: the first file that can be read tells what the folder is.
+_SETTINGS: tuple[tuple[str, Callable[[Path, Path, dict[str, Value]], Site]], ...] = (
+    ("_config.y*ml", _jekyll),
+    ("hugo.[tyj]*", _hugo),
+    ("config.[tyj]*", _hugo),
+    ("config/_default/hugo.[tyj]*", _hugo),
+    ("config/_default/config.[tyj]*", _hugo),
+    ("p*conf.py", _pelican),
+    ("mkdocs.y*ml", _material),
+)
+
+
+def _text(data: dict[str, Value], key: str) -> str:
+    value = data.get(key, "")
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _text_folder(source: Path) -> Path:
+    """Hugo's `content` where the imported folder is it or stands in it, else the folder."""
+    for folder in [source, *source.parents[:_PARENTS]]:
+        if folder.name in {"content", "docs"}:
+            return folder
+    inner = source / "content"
+    return inner if inner.is_dir() else source

@@ -1,0 +1,48 @@
+"""Which foreign articles say the same in several languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from publisher.importing.arrival import Arrival
+from publisher.importing.source import Foreign
+
+_CODE = re.compile(r"[a-z]{2}(-[a-zA-Z]{2,4})?")
+
+
+def language_folders(articles: Iterable[Foreign], default: str) -> frozenset[str]:
+    """The first folders that are languages, as `en/` and `es/`; none unless there are several."""
+    firsts = {foreign.path.parts[0] for foreign in articles if len(foreign.path.parts) > 1}
+    codes = frozenset(first for first in firsts if _CODE.fullmatch(first))
+    return codes if len(codes) > 1 and codes & {default, "en"} else frozenset()
+
+
+def in_folder(foreign: Foreign, folders: frozenset[str]) -> Foreign:
+    """The same article, knowing the language that its first folder tells."""
+    first = foreign.path.parts[0]
+    return replace(foreign, language=first) if first in folders and not foreign.language else foreign
+
+
+def join(arrivals: list[Arrival], folders: frozenset[str], default: str) -> None:
+    """Say of each translation which article is its original: the one in `default`, or the first."""
+    groups: dict[tuple[str, ...], list[Arrival]] = {}
+    for arrival in arrivals:
+        groups.setdefault(_group(arrival, folders), []).append(arrival)
+    for group in groups.values():
+        original = next((a for a in group if (a.meta.language or default) == default), group[0])
+        for arrival in group:
+            if arrival.meta.language and arrival.meta.language != (original.meta.language or default):
+                arrival.translation_of = original.id
+
+
+def _group(arrival: Arrival, folders: frozenset[str]) -> tuple[str, ...]:
+    foreign = arrival.foreign
+    if arrival.meta.group:
+        return ("key", arrival.meta.group)
+    name = foreign.path.name.split(".")[0] if foreign.language else foreign.path.stem
+    parts = foreign.path.parts[:-1]
+    if parts and parts[0] in folders:
+        parts = parts[1:]
+    return ("file", *parts, name)
