@@ -31,9 +31,16 @@ _CLUSTER = regex.compile(_PARTS.replace("CONJUNCT", _JOINED), regex.VERBOSE | re
 _PARTED = regex.compile(_PARTS.replace("CONJUNCT", "(?!)"), regex.VERBOSE | regex.DOTALL)
 
 
-def clusters(text: str, *, conjuncts: bool = True) -> list[str]:
-    """Return the grapheme clusters of `text`, in order; joined they are the text.
+def clusters(text: str) -> list[str]:
+    """Return the grapheme clusters of `text`, in order; joined they are the text."""
+    return _CLUSTER.findall(text)
+
+
+def count(text: str, *, conjuncts: bool = True) -> int:
+    """Return the number of grapheme clusters in `text`.
 
     Without `conjuncts` Indic consonants joined by a virama count each, as before Unicode 15.1.
     """
-    return (_CLUSTER if conjuncts else _PARTED).findall(text)
+    if text.isascii():
+        return len(text) - text.count("\r\n")
+    return len((_CLUSTER if conjuncts else _PARTED).findall(text))

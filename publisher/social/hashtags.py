@@ -27,10 +27,7 @@ def camel_case(name: str) -> str:
 
 def hashtags(names: Iterable[str]) -> tuple[str, ...]:
     """Return the hashtags for `names`, in their order, each once whatever its capitals."""
-    tags: dict[str, str] = {}
-    for tag in filter(None, map(camel_case, names)):
-        tags.setdefault(tag.casefold(), tag)
-    return tuple(tags.values())
+    return _once(filter(None, map(camel_case, names)))
 
 
 def marks(text: str) -> Iterator[regex.Match[str]]:
@@ -40,4 +37,11 @@ def marks(text: str) -> Iterator[regex.Match[str]]:
 
 def hashtags_in(text: str) -> tuple[str, ...]:
     """Return the hashtags that stand in `text`, as written but for the `#`, each once."""
-    return tuple({mark["tag"].casefold(): mark["tag"] for mark in marks(text)}.values())
+    return _once(mark["tag"] for mark in marks(text))
+
+
+def _once(tags: Iterable[str]) -> tuple[str, ...]:
+    first: dict[str, str] = {}
+    for tag in tags:
+        first.setdefault(tag.casefold(), tag)
+    return tuple(first.values())

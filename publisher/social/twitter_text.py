@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from publisher.social import twitter_patterns as patterns
 
@@ -44,10 +45,15 @@ def weighted_length(text: str) -> int:
 
 
 def _character(units: str, at: int) -> tuple[int, int]:
-    first, second = units[at], units[at + 1 : at + 2]
-    if "\ud800" <= first <= "\udbff" and "\udc00" <= second <= "\udfff":
+    first = units[at]
+    if "\ud800" <= first <= "\udbff" and "\udc00" <= units[at + 1 : at + 2] <= "\udfff":
         return at + 2, 2
-    return at + 1, 1 if any(low <= ord(first) <= high for low, high in LIGHT) else 2
+    return at + 1, _weight(first)
+
+
+@cache
+def _weight(unit: str) -> int:
+    return 1 if any(low <= ord(unit) <= high for low, high in LIGHT) else 2
 
 
 def addresses(units: str) -> Iterator[tuple[int, int]]:

@@ -12,8 +12,8 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
+from publisher.social import graphemes
 from publisher.social.composing import Layout, composed
-from publisher.social.graphemes import clusters
 from publisher.social.hashtags import marks
 from publisher.social.story import Measure, Snippet, Story
 
@@ -31,7 +31,7 @@ _FACET = "app.bsky.richtext.facet"
 
 def length(text: str) -> int:
     """Count graphemes: a family emoji is one, a letter with its accents is one."""
-    return len(clusters(text))
+    return graphemes.count(text)
 
 
 def size(text: str) -> int:

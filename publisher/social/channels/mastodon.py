@@ -12,8 +12,8 @@ from functools import cache
 
 import regex
 
+from publisher.social import graphemes
 from publisher.social.composing import Layout, composed
-from publisher.social.graphemes import clusters
 from publisher.social.story import Measure, Snippet, Story
 from publisher.social.twitter_patterns import top_level_domains
 
@@ -53,7 +53,7 @@ def _address() -> regex.Pattern[str]:
 def length(text: str) -> int:
     """Count grapheme clusters as a server does that parts Indic conjuncts: never too few."""
     counted = _MENTION.sub(r"\g<local>", _address().sub("x" * ADDRESS, text))
-    return len(clusters(counted, conjuncts=False))
+    return graphemes.count(counted, conjuncts=False)
 
 
 def measures(text: str) -> tuple[Measure, ...]:

@@ -24,6 +24,8 @@ _EMOJI = regex.compile(r"[\p{ExtPict}\p{Emoji_Presentation}\p{RI}\p{EMod}\u20e3]
 
 def length(text: str) -> int:
     """Count characters (code points), and of an emoji, whole sequences too, every byte."""
+    if text.isascii():
+        return len(text)
     return sum(
         len(cluster.encode("utf-8", "surrogatepass")) if _EMOJI.search(cluster) else len(cluster)
         for cluster in clusters(text)
