@@ -115,6 +115,15 @@ def test_time_is_counted_from_the_newest_run_that_published(github, hourly):
     assert due(runner) == "true"
 
 
+def test_runs_that_published_nothing_are_passed_over(github, hourly):
+    runner = hourly()
+    sha = runner.github["sha"]
+    github.answer("runs", [run(3, sha), run(2, sha), run(1, sha)])
+    github.answer("run-3", {"jobs": []})
+    github.answer("run-2", jobs(decide="failure", build="skipped", deploy="skipped"))
+    assert due(runner) == "false"
+
+
 @pytest.mark.parametrize("missing", ["runs", "run-1"])
 def test_when_github_does_not_answer_it_is_due(github, hourly, missing):
     runner = hourly()
@@ -128,12 +137,20 @@ def test_when_nothing_was_ever_published_it_is_due(github, hourly):
     assert due(runner) == "true"
 
 
-def test_when_the_dates_cannot_be_read_it_is_due(github, hourly):
+@pytest.mark.parametrize(
+    ("path", "before", "after"),
+    [
+        ("mkdocs.yml", "time_zone: Europe/London", "time_zone: Europe/Londn"),
+        ("publisher/site/due.py", "def main", "def no_longer_main"),
+    ],
+)
+def test_when_the_dates_cannot_be_read_it_is_due(github, hourly, path, before, after):
     hourly()
-    github.edit("mkdocs.yml", "time_zone: Europe/London", "time_zone: Europe/Londn")
+    github.edit(path, before, after)
     runner = github.runner("schedule", SOURCE_DATE_EPOCH=str(NOW))
     github.answer("runs", [run(1, runner.github["sha"])])
     assert due(runner) == "true"
+    assert "run view" in github.calls()
 
 
 ENABLE = "PUT-repos-organisation-publication-actions-workflows-publish.yml-enable"
