@@ -33,4 +33,4 @@ def styled(xml: bytes, channel: Channel) -> bytes:
     """`xml` with the style in which browsers show it: CSS, as they no longer run XSLT."""
     declaration, _, rest = xml.partition(b"?>")
     style = f'?>\n<?xml-stylesheet type="text/css" href="{channel.stylesheet}"?>'
-    return declaration + style.encode() + rest + b"\n"
+    return declaration + style.encode() + rest
