@@ -1,8 +1,10 @@
 """Which feeds there are, what is in them, and that their ids outlive every change."""
 
 import re
+import sys
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from uuid import UUID
 
 import feedparser
@@ -223,3 +225,21 @@ def test_the_lead_picture_is_enclosed_with_its_true_size():
 def test_a_feeds_style_is_found_wherever_the_site_stands(address, style):
     expected = f'<?xml-stylesheet type="text/css" href="{style}assets/feed.css"?>'
     assert DOCUMENTS[address].decode().splitlines()[1] == expected
+
+
+def test_the_example_of_the_docs_is_a_feed_without_any_other_change(tmp_path, monkeypatch):
+    docs = (Path(__file__).parents[3] / "docs/adding-a-feed.md").read_text("utf-8")
+    [code] = re.findall(r"```python\n(.*?)```", docs, re.DOTALL)
+    (tmp_path / "plain.py").write_text(code, "utf-8")
+    monkeypatch.setattr(feeds, "__path__", [*feeds.__path__, str(tmp_path)])
+    feeds.formats.cache_clear()
+    try:
+        text = feeds.render_all(PUBLICATION, RENDERED)["feed.txt"].decode()
+        titles = [link.title for link in feeds.links(PUBLICATION, VIEWS["about/"])]
+    finally:
+        feeds.formats.cache_clear()
+        sys.modules.pop("publisher.site.feeds.plain", None)
+    assert text.splitlines()[1] == (
+        f"2026-03-17 Un ensayo inventado sobre caminar {SITE}articles/un-ensayo-inventado/"
+    )
+    assert "Test Journal (Text)" in titles
