@@ -27,6 +27,7 @@ from publisher.content.schema import schema as schema_of
 from publisher.content.source import Source, read_source
 from publisher.diagnostics import FORMATS, as_text
 from publisher.finding import Finding, Severity
+from publisher.importing import import_folder
 from publisher.importing.slugs import slugify
 from publisher.overview import Overview, selected
 from publisher.site import feeds as site_feeds
@@ -113,12 +114,31 @@ def new(title: str, author: str | None, config_file: str) -> None:
 
 @main.command(name="import")
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--site-url", metavar="URL", help="The old site's address, if its files do not say.")
 @config_option
-def import_(folder: Path, config_file: str) -> None:
+def import_(folder: Path, site_url: str | None, config_file: str) -> None:
     """Bring in the articles of a Jekyll, Hugo, Pelican or Material blog in FOLDER.
 
-    Example: publisher import ../old-site/_posts
+    What they lack becomes a warning, kept in .publisher-baseline.json, and blocks nothing. A
+    second run changes nothing, and an article that you have edited since is left alone.
+
+    Example: publisher import ../old-site
     """
+    publication = _read(config_file).publication
+    try:
+        report = import_folder(
+            folder,
+            publication.root / publication.content,
+            language=publication.settings.language,
+            site_url=site_url,
+            check=lambda: _read(config_file).all_findings(),
+        )
+    except (OSError, ValueError) as problem:
+        _stop(str(problem), code=2)
+    click.echo(as_text(report.findings, folder.parent), err=True, nl=False)
+    counts = f"{len(report.written)} files written, {len(report.unchanged)} articles as before"
+    click.echo(f"{counts}, {len(report.kept)} kept as you have edited them", err=True)
+    _exit_with(report.findings)
 
 
 @main.command()

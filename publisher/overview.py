@@ -38,18 +38,20 @@ class Overview:
         return {cards.url_and_alt(a)[0]: cards.file(a) for a in self.publication.current}
 
     def findings(self) -> list[Finding]:
-        """All there is to mend, in texts and posts; old debts count as warnings.
+        """All there is to mend; old debts, which the baseline holds, count as warnings.
 
-        The posts of articles to come are looked at too. Raises ValueError for a baseline that
-        cannot be read, and FileNotFoundError when the brand's picture is missing.
+        Raises ValueError for a baseline that cannot be read, and FileNotFoundError when the
+        brand's picture is missing.
         """
+        known = baseline.load(self.publication.root / baseline.FILE_NAME)
+        return list(baseline.apply(self.all_findings(), known))
+
+    def all_findings(self) -> list[Finding]:
+        """What was found in the texts and in their posts, those of articles to come too."""
         ready = [a for a in self.publication.articles if a.status is Status.READY]
         future = replace(self, publication=replace(self.publication, drafts=True))
-        root = self.publication.root
-        posts = snippets.findings(root, future.posts(ready).faults)
-        known = baseline.load(root / baseline.FILE_NAME)
-        found = baseline.apply([*self.publication.findings, *posts], known)
-        return sorted(found, key=lambda finding: finding.sort_key)
+        posts = snippets.findings(self.publication.root, future.posts(ready).faults)
+        return sorted([*self.publication.findings, *posts], key=lambda finding: finding.sort_key)
 
     def named(self, name: str) -> Article | None:
         """The article that a person means by its path, slug or id."""

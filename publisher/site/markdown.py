@@ -3,7 +3,7 @@
 Beyond Python-Markdown's own extensions: a link to a file of the publication becomes a link to
 its page; tables align by class instead of `style`, which a strict Content-Security-Policy
 blocks; local pictures say their size, so that the page does not jump, and load when they come
-near; headings begin at level 2, for the page's title is level 1.
+near; headings begin at level 2, for the page's title is level 1, and skip none.
 """
 
 from __future__ import annotations
@@ -24,12 +24,18 @@ from markdown.treeprocessors import Treeprocessor
 
 from publisher.content.article import Article
 from publisher.content.pages import StandingPage
+from publisher.content.prose import mask, targets
 from publisher.content.publication import Publication
+from publisher.content.source import position
 from publisher.finding import Finding, Severity
 from publisher.site.files import file_addresses
 from publisher.site.pictures import measure
+from publisher.site.raw_html import left_out, tidy
 
 Text = Article | StandingPage
+
+# What RFC 3986 allows nowhere in an address, and authors paste all the same.
+_NOT_IN_URLS = re.compile(r"[^!-~]|[\\^`{|}\"<>]")
 
 
 @dataclass(frozen=True)
@@ -52,23 +58,23 @@ def render(
     """
     renderer = Renderer(publication, tuple(extensions), configs)
     html: dict[str, str] = {}
+    told: list[Finding] = []
     failed: list[Finding] = []
     shown = [article for article in publication.public if not article.is_withdrawn]
     texts: list[Text] = [*publication.pages, *shown]
     for text in texts:
+        told += _unshown(text)
         try:
             html[text.path] = renderer.html(text)
         except (Exception, RecursionError) as problem:  # noqa: BLE001 - one text never stops another
             failed.append(_unreadable(text, problem))
         step()
-    if not failed:
-        return Rendering(publication, html)
     gone = {finding.path for finding in failed}
     left = replace(
         publication,
         articles=tuple(a for a in publication.articles if a.path not in gone),
         pages=tuple(p for p in publication.pages if p.path not in gone),
-        findings=tuple(sorted((*publication.findings, *failed), key=lambda f: f.sort_key)),
+        findings=tuple(sorted((*publication.findings, *told, *failed), key=lambda f: f.sort_key)),
     )
     return Rendering(left, html)
 
@@ -82,6 +88,18 @@ def _unreadable(text: Text, problem: BaseException) -> Finding:
 def address_of(text: Text) -> str:
     """The address of a text's page relative to the site's root."""
     return text.address if isinstance(text, Article) else f"{text.slug}/"
+
+
+def _unshown(text: Text) -> Iterator[Finding]:
+    """Raw HTML that is not shown; a warning, for the words around it are."""
+    if "<" not in text.body:
+        return
+    for name, offset in left_out(mask(text.body)):
+        line, column = position(text.body[:offset])
+        message = f"`{name}` is not shown: pages run no scripts and load nothing from elsewhere"
+        fix = "link to what it shows, or say it in words"
+        line += text.body_line - 1
+        yield Finding("form-html", Severity.WARNING, text.path, line, column, message, fix)
 
 
 @dataclass
@@ -105,9 +123,21 @@ class Renderer:
             output_format="html",
         )
         self._markdown = None  # a text that breaks off leaves it in an unknown state
-        html = markdown.reset().convert(text.body)
+        html = markdown.reset().convert(self._with_served_html(text.body))
+        raw = markdown.htmlStash.html_counter > 0
         self._markdown = markdown
-        return html
+        return tidy(html) if raw else html
+
+    def _with_served_html(self, body: str) -> str:
+        """`body` with the addresses in its raw HTML as the page must say them."""
+        if "<" not in body:
+            return body
+        elements = [target for target in targets(body) if target.kind == "html"]
+        for target in sorted(elements, key=lambda target: target.start, reverse=True):
+            written = body[target.start : target.end]
+            served = written.replace(target.address, self.served(target.address))
+            body = body[: target.start] + served + body[target.end :]
+        return body
 
     @cached_property
     def addresses(self) -> dict[str, str]:
@@ -125,9 +155,13 @@ class Renderer:
 
     def served(self, url: str) -> str:
         """`url` as the page must say it."""
+        if "\x02" in url:  # Python-Markdown's mark for a mail address that it hides from robots
+            return url
         source = self.meant(url)
         if source is None or source not in self.addresses:
-            return url
+            start, mark, fragment = url.partition("#")
+            url = start + mark + fragment.replace("#", "%23")
+            return _NOT_IN_URLS.sub(lambda found: quote(found[0]), url)
         parts = urlsplit(url)
         target = posixpath.relpath(self.addresses[source] or ".", self.address or ".")
         slash = "/" if self.addresses[source].endswith("/") or not self.addresses[source] else ""
@@ -157,7 +191,7 @@ class _Tidy(Treeprocessor):
                 self._link(element, href)
             elif element.tag in ("td", "th"):
                 _align(element)
-        _lower_headings(root)
+        _nest_headings(root)
 
     def _link(self, link: Element, href: str) -> None:
         source = self.renderer.meant(href)
@@ -189,9 +223,10 @@ def _headings(root: Element) -> Iterator[Element]:
     return (e for e in root.iter() if isinstance(e.tag, str) and re.fullmatch(r"h[1-6]", e.tag))
 
 
-def _lower_headings(root: Element) -> None:
-    """Push every heading down by one where the text uses level 1."""
-    headings = list(_headings(root))
-    if any(heading.tag == "h1" for heading in headings):
-        for heading in headings:
-            heading.tag = f"h{min(6, int(heading.tag[1]) + 1)}"
+def _nest_headings(root: Element) -> None:
+    """Give headings levels that begin at 2 and skip none, in the order the author gave them."""
+    above: list[int] = []
+    for heading in _headings(root):
+        level = int(heading.tag[1])
+        above = [*(other for other in above if other < level), level]
+        heading.tag = f"h{min(6, 1 + len(above))}"
