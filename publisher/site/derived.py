@@ -13,7 +13,13 @@ def derived_files(site: SitePlan) -> dict[str, bytes]:
     """Address → bytes, of every such file."""
     publication = site.publication
     rendered = {page.view.address: page.html for page in site.pages if page.view.article}
-    files = feeds.render_all(publication, rendered)
+    brand = publication.settings.picture
+    leads = {
+        view.address: view.picture
+        for view in site.views
+        if view.article and view.picture.address != brand
+    }
+    files = feeds.render_all(publication, rendered, leads)
     files |= sitemap.sitemaps(publication, [(view, _modified(view)) for view in site.views])
     files["robots.txt"] = sitemap.robots(publication).encode()
     return files

