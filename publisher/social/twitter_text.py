@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from publisher.social import twitter_patterns as patterns
 
@@ -26,6 +26,7 @@ _LONGEST_SHORT_SLUG = 40
 _LONGEST_EXACT = 10_000
 
 
+@lru_cache(maxsize=16)  # a post is measured while it is composed, and again when it is told of
 def weighted_length(text: str) -> int:
     """Count `text` as X would; 280 may be posted.
 
