@@ -32,6 +32,8 @@ from publisher.site.files import file_addresses
 from publisher.site.pictures import measure
 from publisher.site.raw_html import left_out, tidy
 
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
 Text = Article | StandingPage
 
 # What RFC 3986 allows nowhere in an address, and authors paste all the same.
@@ -220,7 +222,7 @@ def _align(cell: Element) -> None:
 
 
 def _headings(root: Element) -> Iterator[Element]:
-    return (e for e in root.iter() if isinstance(e.tag, str) and re.fullmatch(r"h[1-6]", e.tag))
+    return (e for e in root.iter() if e.tag in _HEADINGS)
 
 
 def _nest_headings(root: Element) -> None:

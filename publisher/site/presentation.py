@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from heapq import nsmallest
+from itertools import chain
 from typing import Any
 
 from publisher.content.article import Article, Status
@@ -19,6 +21,7 @@ from publisher.site.listings import full_name
 from publisher.site.plan import SitePlan
 from publisher.site.views import View
 from publisher.site.words import Words, words
+from publisher.site.works import count_words
 
 # Brysbaert 2019 (https://doi.org/10.1016/j.jml.2019.104047): silent reading of English, words
 # a minute. Scripts without spaces are counted by characters, about 500 a minute.
@@ -32,7 +35,7 @@ _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 def minutes_to_read(markdown: str) -> int:
     """Whole minutes, at least 1."""
     characters = len(_UNSPACED.findall(markdown))
-    spaced = len(re.findall(r"[^\W_]+(?:['\u2019-][^\W_]+)*", _UNSPACED.sub(" ", markdown)))
+    spaced = count_words(_UNSPACED.sub(" ", markdown) if characters else markdown)
     return max(1, round(spaced / WORDS_A_MINUTE + characters / CHARACTERS_A_MINUTE))
 
 
@@ -201,14 +204,11 @@ class Presentation:
 
     def _related(self, article: Article) -> Iterable[Article]:
         """The articles in the same language that share most topics, the newest of equals."""
-        shared = Counter(
-            other
-            for key in article.topics
-            for other in self._by_topic.get((article.language, key), ())
-            if self.site.publication.current[other] is not article
-        )
-        best = sorted(shared.items(), key=lambda found: (-found[1], found[0]))[:RELATED]
-        return [self.site.publication.current[index] for index, _ in best]
+        places = (self._by_topic.get((article.language, key), ()) for key in article.topics)
+        shared = Counter(chain.from_iterable(places))
+        best = nsmallest(RELATED + 1, shared.items(), key=lambda found: (-found[1], found[0]))
+        near = (self.site.publication.current[index] for index, _ in best)
+        return [other for other in near if other is not article][:RELATED]
 
     @cached_property
     def _by_topic(self) -> dict[tuple[str, str], list[int]]:
