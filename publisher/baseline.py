@@ -27,7 +27,7 @@ _VERSION = 1
 
 def fingerprint(finding: Finding) -> str:
     """SHA-256, in hexadecimal, of what was found and in which file, wherever in it."""
-    said = "\0".join((finding.check, finding.path, finding.message))
+    said = f"{finding.check}\0{finding.path}\0{finding.message}"
     return hashlib.sha256(said.encode()).hexdigest()
 
 

@@ -104,13 +104,22 @@ def _coloned(pattern: str, old: Old) -> str:
     year, month, day = [*old.day.split("-"), "", "", ""][:3]
     slug = old.slug or old.name
     words = {
-        "year": year, "month": month, "day": day, "title": slug, "slug": slug,
-        "short_year": year[2:], "i_month": month.lstrip("0"), "i_day": day.lstrip("0"),
-        "categories": "/".join(old.categories), "filename": _last(old),
-        "contentbasename": _last(old), "slugorcontentbasename": old.slug or _last(old),
+        "year": year,
+        "month": month,
+        "day": day,
+        "title": slug,
+        "slug": slug,
+        "short_year": year[2:],
+        "i_month": month.lstrip("0"),
+        "i_day": day.lstrip("0"),
+        "categories": "/".join(old.categories),
+        "filename": _last(old),
+        "contentbasename": _last(old),
+        "slugorcontentbasename": old.slug or _last(old),
         "section": old.place.parts[0] if len(old.place.parts) > 1 else "",
-        "sections": "/".join(old.place.parent.parts), "output_ext": ".html",
-    }  # fmt: skip
+        "sections": "/".join(old.place.parent.parts),
+        "output_ext": ".html",
+    }
     filled = re.sub(r":(\w+)", lambda found: words.get(found[1], "{unknown}"), pattern)
     return filled if "." in filled.rsplit("/", 1)[-1] or filled.endswith("/") else f"{filled}/"
 
@@ -119,8 +128,14 @@ def _filled(pattern: str, old: Old) -> str:
     """A pattern of Pelican or Material, as `posts/{date:%Y}/{slug}/`, filled in."""
     year, month, day = [*old.day.split("-"), "", "", ""][:3]
     parts = {"%Y": year, "%y": year[2:], "%m": month, "%d": day}
-    words = {"slug": old.slug or old.name, "file": _last(old), "lang": "",
-             "category": "/".join(old.categories[:1]), "categories": "/".join(old.categories[:1])}  # fmt: skip
+    category = "/".join(old.categories[:1])
+    words = {
+        "slug": old.slug or old.name,
+        "file": _last(old),
+        "lang": "",
+        "category": category,
+        "categories": category,
+    }
 
     def fill(found: re.Match[str]) -> str:
         if found[1] == "date":

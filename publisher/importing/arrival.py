@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import PurePosixPath
 
 from publisher.importing.anchors import anchors
 from publisher.importing.body import Body
@@ -16,6 +17,7 @@ from publisher.importing.source import Foreign
 class Arrival:
     """`path` is relative to the publication's root, and empty until every article has a place.
 
+    `place` is the source's path below the folder from which its old addresses were counted;
     `body` is the text with its links as they were, `linked` with its links as they are now;
     `aliases` are the addresses it had, relative to its old site's root, the likeliest first.
     """
@@ -28,6 +30,7 @@ class Arrival:
     aliases: tuple[str, ...]
     body: Body
     files: Files
+    place: PurePosixPath
     image: str = ""
     slug: str = ""
     path: str = ""

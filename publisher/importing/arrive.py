@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from publisher.content.article import Audience, Pillar, Status
 from publisher.importing.addresses import Old, clean, made
@@ -36,26 +36,29 @@ def usual_generator(articles: Iterable[Foreign]) -> str:
 def arrive(foreign: Foreign, site: Site, source: Path, usual: str) -> Arrival | None:
     """What becomes of `foreign`; None, and told, where it is a page rather than an article."""
     generator = site.generator or _hint(foreign) or usual
-    meta = read_meta(foreign, splits_on_spaces=generator == "jekyll")
+    place = site.place(foreign.file.resolve(), foreign.path)
+    meta = read_meta(foreign, place, splits_on_spaces=generator == "jekyll")
     if not meta.date and not meta.is_draft:
         _pass_over(foreign)
         return None
-    title = meta.title or first_heading(foreign.body) or from_words(without_date(foreign.name))
-    if not meta.title:
-        foreign.notes.warning("title", 1, f"there is no title; it was called “{shown(title)}”")
+    title = _title(foreign, meta)
     files = Files(source.resolve(), site, foreign.file.resolve())
     aliases = _aliases(foreign, meta, title, generator, site)
-    variables = {
-        "site.baseurl": site.base, "site.url": site.url.removesuffix(site.base),
-        "page.title": title, "page.url": f"/{aliases[0]}" if aliases else "",
-    } | ({"site.title": site.title} if site.title else {})  # fmt: skip
     image = _lead_picture(foreign, meta, files)
     body = Body.of(foreign.body, foreign.body_line)
-    body = converted(body, title, generator, variables, files, foreign.notes)
+    body = converted(body, generator, _variables(site, title, aliases), files, foreign.notes)
     arrival = Arrival(
-        foreign, meta, id_of(foreign.path), title, _description(foreign, meta, body), aliases,
-        body, files, image,
-    )  # fmt: skip
+        foreign,
+        meta,
+        id_of(foreign.path),
+        title,
+        _description(foreign, meta, body),
+        aliases,
+        body,
+        files,
+        place,
+        image,
+    )
     arrival.keys = _keys(arrival)
     return arrival
 
@@ -67,6 +70,28 @@ def _pass_over(foreign: Foreign) -> None:
     if not foreign.header.form:
         what = "has no front matter and no date, so it is a page, not an article"
     notes.warning("passed-over", 1, f"this {what}", "write `date:` in it if it is an article")
+
+
+def _title(foreign: Foreign, meta: Meta) -> str:
+    if title := meta.title or first_heading(foreign.body):
+        return title
+    title = from_words(without_date(foreign.name))
+    foreign.notes.warning("title", 1, f"there is no title; it was called “{shown(title)}”")
+    return title
+
+
+def _variables(site: Site, title: str, aliases: tuple[str, ...]) -> dict[str, str]:
+    """What Liquid in the text may fill in; what nobody told is not among it."""
+    variables = {
+        "site.baseurl": site.base,
+        "site.url": site.url.removesuffix(site.base),
+        "page.title": title,
+    }
+    if site.title:
+        variables["site.title"] = site.title
+    if aliases:
+        variables["page.url"] = f"/{aliases[0]}"
+    return variables
 
 
 def _hint(foreign: Foreign) -> str:
@@ -96,16 +121,18 @@ def _aliases(
             foreign.notes.warning("address", line, said, "write it under `aliases:`, without host")
     if meta.is_draft or meta.permalinks:
         return tuple(dict.fromkeys(stated))
-    file = foreign.file.resolve()
-    place = foreign.path
-    if file.is_relative_to(site.text):
-        place = PurePosixPath(file.relative_to(site.text).as_posix())
+    place = site.place(foreign.file.resolve(), foreign.path)
     name = without_date(foreign.name)
     old = Old(
-        place, name, title, meta.slug or (slugify(title) if generator == "material" else ""),
-        meta.day, tuple(slugify(name) for name in meta.categories), name != foreign.name,
+        place,
+        name,
+        title,
+        meta.slug or (slugify(title) if generator == "material" else ""),
+        meta.day,
+        tuple(slugify(name) for name in meta.categories),
+        name != foreign.name,
         foreign.is_bundle,
-    )  # fmt: skip
+    )
     by_default = (clean(a) for a in made(old, generator, site.permalinks, site.blog))
     return tuple(dict.fromkeys([*(a for a in by_default if a), *stated]))
 
@@ -117,15 +144,15 @@ def _lead_picture(foreign: Foreign, meta: Meta, files: Files) -> str:
         return files.name_of(beside.name) or "" if beside else ""
     if name := files.name_of(meta.picture.address):
         return name
-    words = "; ".join(
-        f"{key}: {text}" for key in ("alt", "caption", "credit") if (text := getattr(meta.picture, key))
-    )
+    picture = meta.picture
+    words = "; ".join(filter(None, (picture.alt, picture.caption, picture.credit)))
     foreign.notes.warning(
-        "picture", meta.picture.line,
+        "picture",
+        meta.picture.line,
         f"there is no file for the lead picture `{shown(meta.picture.address)}`"
         + (f" ({shown(words)})" if words else ""),
         "put it beside the article and name it under `image:`, with `alt:`",
-    )  # fmt: skip
+    )
     return ""
 
 
@@ -157,5 +184,3 @@ def _keys(arrival: Arrival) -> dict[str, object]:
     if arrival.image and picture:
         keys |= {"alt": picture.alt, "caption": picture.caption, "credit": picture.credit}
     return keys
-
-

@@ -16,11 +16,11 @@ _FENCE = re.compile(
     r"(?:\n(?:.*?^[ \t>]*(?P=fence)[`~]*[ \t]*$|.*\Z)|\Z)",
     re.MULTILINE | re.DOTALL,
 )
-_PREFORMATTED = re.compile(r"<pre\b[^>]*>.{0,50000}?</pre>", re.DOTALL | re.IGNORECASE)
+_PREFORMATTED = re.compile(r"(?is)<pre\b[^<>]*>(?:(?!<pre\b).){0,50000}?</pre>")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
+_PARAGRAPH = re.compile(r"(?:^[^\S\n]*\S[^\n]*(?:\n|\Z))+", re.MULTILINE)
 _TICKS = re.compile(r"(?<![`\\])`+")
-_CODE_TAG = re.compile(r"<code\b[^>]*>(?:(?!\n[ \t]*\n)[^<]|<(?!/code)){0,5000}</code>", re.IGNORECASE)
+_CODE_TAG = re.compile(r"(?i)<code\b[^<>]*>(?:(?!\n[ \t]*\n)[^<]|<(?!/?code)){0,5000}</code>")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
 _INDENTED = re.compile(r"(?: {4}|\t)[ \t]*\S")
 
@@ -92,10 +92,10 @@ class Body:
 
         With `code` matches in code and comments count too.
         """
-        changes = []
-        for match in pattern.finditer(self.text if code else self.masked):
-            if (new := write(Found(self, match))) is not None:
-                changes.append((match.start(), match.end(), new))
+        found = (
+            Found(self, match) for match in pattern.finditer(self.text if code else self.masked)
+        )
+        changes = [(*one.match.span(), new) for one in found if (new := write(one)) is not None]
         return self.replace(changes)
 
     def replace(self, changes: Iterable[tuple[int, int, str]]) -> Body:

@@ -23,16 +23,19 @@ _NO_SHORTCODES = frozenset({"material", "pelican", "jekyll"})
 
 
 def converted(
-    body: Body, title: str, generator: str, variables: Mapping[str, str], files: Files, notes: Notes
+    body: Body, generator: str, variables: Mapping[str, str], files: Files, notes: Notes
 ) -> Body:
-    """The text with its pictures; only its links are as they were, until all have a place."""
+    """The text with its pictures; only its links are as they were, until all have a place.
+
+    `variables` are what Liquid may fill in, `page.title` among them.
+    """
     if generator not in _NO_LIQUID:
         body = without_liquid(body, variables, notes)
     if generator not in _NO_SHORTCODES:
         body = without_shortcodes(body, notes)
     body = in_plain_markdown(body, notes)
     body = harmless(body, notes, joined=generator in _LIKE_OURS)
-    body = below_the_title(body, title, tight=generator in _LIKE_OURS)
+    body = below_the_title(body, variables["page.title"], tight=generator in _LIKE_OURS)
     body = body if generator in _LIKE_OURS else rearranged(body)
     return with_pictures(body, files, notes)
 

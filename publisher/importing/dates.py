@@ -13,15 +13,35 @@ _CLOCK = re.compile(
 )
 # Day and month by their names or order; 03/04/2020 is left alone, for it is two days.
 _DAYS = (
-    "%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%d.%m.%Y",
-    "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%d-%b-%Y", "%Y %B %d", "%Y %b %d",
-)  # fmt: skip
+    "%Y-%m-%d",
+    "%Y/%m/%d",
+    "%Y.%m.%d",
+    "%Y%m%d",
+    "%d.%m.%Y",
+    "%d %B %Y",
+    "%d %b %Y",
+    "%B %d %Y",
+    "%b %d %Y",
+    "%d-%b-%Y",
+    "%Y %B %d",
+    "%Y %b %d",
+)
 _ZONES = {
-    "z": "Z", "utc": "Z", "gmt": "Z",
-    "est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00",
-    "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00",
-    "bst": "+01:00", "cet": "+01:00", "cest": "+02:00",
-}  # fmt: skip
+    "z": "Z",
+    "utc": "Z",
+    "gmt": "Z",
+    "est": "-05:00",
+    "edt": "-04:00",
+    "cst": "-06:00",
+    "cdt": "-05:00",
+    "mst": "-07:00",
+    "mdt": "-06:00",
+    "pst": "-08:00",
+    "pdt": "-07:00",
+    "bst": "+01:00",
+    "cet": "+01:00",
+    "cest": "+02:00",
+}
 
 
 def when(text: str) -> str | None:

@@ -10,18 +10,17 @@ from publisher.importing.equals import FILE, PAGE, quoted
 from publisher.importing.kept import kept
 from publisher.importing.notes import Notes, shown
 
-_MORE = re.compile(r"^[ \t]*<!--\s*(?:more|excerpt|truncate)\s*-->[ \t]*\n?", re.MULTILINE | re.I)
+_MORE = re.compile(r"(?im)^[ \t]*<!--\s*(?:more|excerpt|truncate)\s*-->[ \t]*\n?")
 _CONTENTS = re.compile(
     r"^[ \t]*(?:[-*+1.]+[ \t]+\S.*\n[ \t]*\{:[ \t]*toc[^}\n]*\}|\[(?:TOC|\[_TOC_\])\])[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
-_ATTRIBUTES = re.compile(r"(?P<gap>[ \t]*)\{(?P<colon>::?)?[ \t]*(?P<words>/?[^{}\n%<]*)\}")
-_IS_ATTRIBUTES = re.compile(
-    r"(?:\s*(?:[#.][A-Za-z][\w:-]*|[\w:-]+=(?:\"[^\"]*\"|'[^']*')))+\s*"
+_ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]*\{(?P<colon>::?)?[ \t]*(?P<words>/?[^{}\n%<]*)\}")
+_IS_ATTRIBUTES = re.compile(r"(?:\s*(?:[#.][A-Za-z][\w:-]*|[\w:-]+=(?:\"[^\"]*\"|'[^']*')))+\s*")
+_COMMENT = re.compile(r"\{::comment\}(?P<text>(?:(?!\{::comment).)*?)\{:/(?:comment)?\}", re.DOTALL)
+_SCHEME = re.compile(
+    r"[{|](?P<kind>filename|static|attach|photo|index|author|category|tag)[}|](?P<path>[^\s)\"'>]*)"
 )
-_COMMENT = re.compile(r"\{::comment\}(?P<text>.*?)\{:/(?:comment)?\}", re.DOTALL)
-_SCHEME = re.compile(r"(?:\{|\|)(?P<kind>filename|static|attach|photo|index|author|category|tag)(?:\}|\|)"
-                     r"(?P<path>[^\s)\"'>]*)")  # fmt: skip
 _ADMONITION = re.compile(
     r"^(?P<indent>[ \t]*)(?:!!!|\?\?\?\+?)[ \t]+(?P<type>[\w-]+)(?:[ \t]+[\w -]+?)?"
     r"(?:[ \t]+\"(?P<title>[^\"\n]*)\")?[ \t]*\n"

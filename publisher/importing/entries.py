@@ -45,7 +45,8 @@ class Entries:
         text += yaml.safe_dump(new, allow_unicode=True, sort_keys=False, width=1_000_000)
         after = _parsed(text)
         if after is None or set(after) != {*self.there, *new}:
-            message = f"{', '.join(new)} cannot be added to {self.file.name}, which is not plain YAML"
+            names = ", ".join(new)
+            message = f"{names} cannot be added to {self.file.name}, which is not plain YAML"
             notes.error("entries", 1, message, "mend that file, and add them to it")
             return False
         self.file.parent.mkdir(parents=True, exist_ok=True)

@@ -38,22 +38,25 @@ class Tag:
 _KINDS: tuple[tuple[str, str], ...] = (
     ("comment", r"comment|todo"),
     ("film", r"(?:.*[-_/])?(?:youtube|youtu|yt|vimeo)(?:[-_].*)?"),
-    ("post", r"(?:.*[-_/])?(?:tweet|twitter|x|instagram|facebook|fb)(?:[-_](?:video|post|simple|embed))?"),
+    (
+        "post",
+        r"(?:.*[-_/])?(?:tweet|twitter|x|instagram|facebook|fb)(?:[-_](?:video|post|simple))?",
+    ),
     ("gist", r"gist"),
     ("page", r"ref|relref|post_url|link|doc"),
     ("picture", r"(?:.*[-_/])?(?:img|images?|figure|fig|picture|photo|imgproc)(?:[-_].*)?"),
     ("file", r"(?:.*[-_/])?(?:file|static|asset)(?:[-_].*)?|asset_path|attachment|download"),
     ("quote", r"(?:.*[-_])?quote(?:[-_].*)?|epigraph|testimonial"),
-    ("callout", r"note|notice|callout|alert|admonition|accordion|tip|info|hint|warning|caution|danger"
-                r"|important|details|expand|collapse|spoiler|box|panel|banner|card|highlight-box"
-                r"|infobox|aside|message|success"),
+    ("callout", r"note|notice|callout|alert|admonition|tip|info|hint|warning|caution|danger"),
+    ("callout", r"important|success|message|infobox|box|panel|banner|card|aside|highlight-box"),
+    ("callout", r"accordion|details|expand|collapse|spoiler"),
     ("button", r"(?:.*[-_])?(?:button|btn|cta)"),
     ("code", r"highlight|code|codeblock|code-block|prism"),
     ("frame", r"iframe|embed|audio|video"),
-    ("inside", r"rows?|columns?|cols?|grid|div|section|center|centered|tabs?|steps?|step|wrapper"
-               r"|raw|rawhtml|html|markdown|markdownify|md|lead|container|block|span|small|large"),
+    ("inside", r"rows?|columns?|cols?|grid|div|section|center|centered|tabs?|steps?|wrapper|lead"),
+    ("inside", r"raw|rawhtml|html|markdown|markdownify|md|container|block|span|small|large"),
     ("nothing", r"toc|clear|clearfix|br|more|hr-space|table-of-contents|table_of_contents"),
-)  # fmt: skip
+)
 _NAMES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
 
 
@@ -74,7 +77,7 @@ def address_of(tag: Tag) -> str | None:
     kind, said = kind_of(tag.name), tag.get("path", "src", "file", "url", "name", place=0)
     if not said or kind not in {"page", "file", "picture"}:
         return None
-    return (PAGE if kind == "page" else FILE) + quote(said.replace("\\_", "_"), safe="/#:?=&")
+    return PAGE + quote(said, safe="/#:?=&") if kind == "page" else _file_at(said)
 
 
 def film(address: str, title: str = "") -> str | None:
@@ -130,23 +133,27 @@ def _page(tag: Tag) -> str | None:
 
 
 def _picture(tag: Tag) -> str | None:
-    address = tag.get("src", "image", "url", "path", "file", "image_path", "img", "uid", "name", place=0)
+    address = tag.get(*_PICTURE_ADDRESSES, place=0)
     if not address:
         return None
-    alt = tag.get("alt", "alt_text", "image_alt", "description", place=-1 if tag.positional[1:] else None)
+    last = -1 if tag.positional[1:] else None
+    alt = tag.get("alt", "alt_text", "image_alt", "description", place=last)
     alt = "" if alt.endswith("=") else alt  # what a broken attribute leaves behind
     caption = tag.get("caption", "title", "figcaption") or (tag.inner or "").strip()
     credit = tag.get("attr", "credit", "attribution")
     caption = f"{caption} ({credit})" if caption and credit else caption or credit
     around = tag.get("link", "href") or (tag.get("url") if tag.get("image", "src") else "")
-    return picture(FILE + quote(address.replace("\\_", "_"), safe="/#:?=&"), alt or caption, caption,
-                   around)  # fmt: skip
+    return picture(_file_at(address), alt or caption, caption, around)
+
+
+def _file_at(address: str) -> str:
+    return FILE + quote(address.replace("\\_", "_"), safe="/#:?=&")
 
 
 def _file(tag: Tag) -> str | None:
     address = address_of(tag)
-    label = tag.get("label", "title", "text") or (tag.inner or "").strip() or tag.get("file", place=0)
-    return f"[{_label(label)}]({address})" if address else None
+    label = tag.get("label", "title", "text") or (tag.inner or "").strip()
+    return f"[{_label(label or tag.get('file', place=0))}]({address})" if address else None
 
 
 def _quote(tag: Tag) -> str | None:
@@ -158,6 +165,8 @@ def _quote(tag: Tag) -> str | None:
 def _callout(tag: Tag) -> str | None:
     text = tag.inner if tag.inner is not None else tag.get("text", "content", "body", "message")
     title = tag.get("title", "heading", "header", "summary", "label")
+    if not title and tag.inner is not None and re.search(r"\s|^[A-Z]", tag.get(place=-1)):
+        title = tag.get(place=-1)
     return quoted(text, title) if text.strip() else None
 
 
@@ -191,17 +200,27 @@ def _inside(tag: Tag) -> str | None:
     return f"**{title}**\n\n{inner}" if title and inner else inner or None
 
 
+_YOUTUBE = r"youtube(?:-nocookie)?\.com/(?:embed/|v/|watch\?(?:.*&)?v=|shorts/)|youtu\.be/"
+_PICTURE_ADDRESSES = ("src", "image", "url", "path", "file", "image_path", "img", "uid", "name")
 _FILMS = (
-    ("YouTube", r"(?:youtube(?:-nocookie)?\.com/(?:embed/|v/|watch\?(?:.*&)?v=|shorts/)|youtu\.be/"
-                r"|^youtube:)([\w-]{6,})", "https://www.youtube.com/watch?v="),
+    ("YouTube", rf"(?:{_YOUTUBE}|^youtube:)([\w-]{{6,}})", "https://www.youtube.com/watch?v="),
     ("Vimeo", r"(?:vimeo\.com/(?:video/|channels/\w+/)?|^vimeo:)(\d{5,})", "https://vimeo.com/"),
-)  # fmt: skip
+)
 
 _WRITERS: dict[str, Callable[[Tag], str | None]] = {
-    "film": _film, "post": _post, "gist": _gist, "page": _page, "picture": _picture,
-    "file": _file, "quote": _quote, "callout": _callout, "button": _button, "code": _code,
-    "frame": _frame, "inside": _inside,
-}  # fmt: skip
+    "film": _film,
+    "post": _post,
+    "gist": _gist,
+    "page": _page,
+    "picture": _picture,
+    "file": _file,
+    "quote": _quote,
+    "callout": _callout,
+    "button": _button,
+    "code": _code,
+    "frame": _frame,
+    "inside": _inside,
+}
 
 
 def _label(text: str) -> str:

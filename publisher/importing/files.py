@@ -13,9 +13,29 @@ from publisher.importing.slugs import slugify
 
 PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg")
 _DOCUMENTS = (
-    ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".odp", ".csv",
-    ".txt", ".zip", ".epub", ".mp3", ".m4a", ".ogg", ".wav", ".mp4", ".webm", ".vtt",
-)  # fmt: skip
+    ".pdf",
+    ".doc",
+    ".docx",
+    ".xls",
+    ".xlsx",
+    ".ppt",
+    ".pptx",
+    ".odt",
+    ".ods",
+    ".odp",
+    ".csv",
+    ".txt",
+    ".zip",
+    ".epub",
+    ".mp3",
+    ".m4a",
+    ".ogg",
+    ".wav",
+    ".mp4",
+    ".webm",
+    ".vtt",
+)
+_ENDINGS = PICTURES + _DOCUMENTS
 _MAX_BYTES = 20_000_000
 # Folders above the imported one in which blogs keep what is served as it is.
 _SERVED = ("static", "assets", "images", "img", "uploads", "media", "files", "public")
@@ -30,11 +50,21 @@ class Files:
     site: Site
     article: Path
     found: dict[str, Path] = field(default_factory=dict)
+    _known: dict[str, str | None] = field(default_factory=dict)
 
     def name_of(self, address: str) -> str | None:
         """The name that the file at `address` has beside the article, or None if there is none."""
+        if address not in self._known:
+            self._known[address] = self._name_of(address)
+        return self._known[address]
+
+    def _name_of(self, address: str) -> str | None:
         path = self._path(address)
-        file = self._find(path, address.startswith(FILE)) if path else None
+        if not path or not path.lower().endswith(_ENDINGS):
+            bare = path and address.startswith(FILE) and "." not in path.rsplit("/", 1)[-1]
+            file = self._find(path, PICTURES) if path and bare else None
+        else:
+            file = self._find(path, ("",))
         return self._named(file) if file else None
 
     def beside(self, *stems: str) -> Path | None:
@@ -56,8 +86,7 @@ class Files:
         base = self.site.base
         return path[len(base) :] if base and path.startswith(f"{base}/") else path
 
-    def _find(self, path: str, is_name: bool) -> Path | None:
-        endings = ("", *PICTURES) if is_name and "." not in path.rsplit("/", 1)[-1] else ("",)
+    def _find(self, path: str, endings: tuple[str, ...]) -> Path | None:
         for base, candidate in self._candidates(path):
             for ending in endings:
                 file = candidate.with_name(candidate.name + ending) if ending else candidate
@@ -100,4 +129,4 @@ def _is_ours(file: Path, base: Path) -> bool:
         fits = inside and file.is_file() and file.stat().st_size <= _MAX_BYTES
     except (OSError, ValueError, RuntimeError):
         return False
-    return fits and not hidden and file.suffix.lower() in PICTURES + _DOCUMENTS
+    return fits and not hidden and file.suffix.lower() in _ENDINGS

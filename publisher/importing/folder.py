@@ -11,7 +11,8 @@ from publisher.finding import Finding
 from publisher.importing import people, translations
 from publisher.importing.arrival import Arrival
 from publisher.importing.arrive import arrive, usual_generator
-from publisher.importing.entries import Entries, read_entries
+from publisher.importing.dangling import without_dangling
+from publisher.importing.entries import read_entries
 from publisher.importing.index import Index
 from publisher.importing.links import with_links
 from publisher.importing.notes import Notes
@@ -104,8 +105,10 @@ class _Import:
         index: Index[Arrival] = Index(site.base)
         for arrival in arrivals:
             index.add(arrival, arrival.foreign.path, arrival.aliases)
+        paths = {arrival.path for arrival in arrivals}
         for arrival in arrivals:
-            arrival.linked = with_links(arrival, index, site)
+            linked = with_links(arrival, index, site)
+            arrival.linked = without_dangling(arrival, linked, paths)
 
     def _name(self, arrivals: list[Arrival], authors: people.Authors) -> None:
         """Give every article keys of people.yml and topics.yml, old ones where they fit."""
@@ -113,12 +116,13 @@ class _Import:
         self.topics = read_entries(self.content / "topics.yml")
         for arrival in arrivals:
             line = arrival.foreign.header.lines.get("authors", 1)
-            named = [authors.entry(who, arrival.foreign.notes, line) for who in arrival.meta.authors]
-            for name, entries, wanted in (
+            entries = (authors.entry(a, arrival.foreign.notes, line) for a in arrival.meta.authors)
+            named = [(key, entry) for key, entry in entries if entry["name"]]
+            for name, there, wanted in (
                 ("authors", self.people, named or [people.team()]),
                 ("topics", self.topics, [people.topic(topic) for topic in arrival.meta.topics]),
             ):
-                keys = (entries.key(key, entry, new=not arrival.exists) for key, entry in wanted)
+                keys = (there.key(key, entry, new=not arrival.exists) for key, entry in wanted)
                 arrival.keys[name] = list(dict.fromkeys(keys))
 
     def written(self, arrivals: list[Arrival]) -> ImportReport:
@@ -127,9 +131,8 @@ class _Import:
         unchanged: list[str] = []
         kept: list[str] = []
         notes = Notes(self.content.as_posix())
-        for entries in (self.people, self.topics):
-            if entries.write(notes):
-                written.append(entries.file.resolve().relative_to(self.root).as_posix())
+        lists = [entries.file for entries in (self.people, self.topics) if entries.write(notes)]
+        written += [file.resolve().relative_to(self.root).as_posix() for file in lists]
         for arrival in arrivals:
             text = as_text(arrival)
             if not arrival.exists:

@@ -6,14 +6,15 @@ import json
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import yaml
 
 from publisher.importing.values import Value, as_value
 
-_YAML = re.compile(r"---[ \t]*\n(?P<block>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_TOML = re.compile(r"\+\+\+[ \t]*\n(?P<block>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_YAML = re.compile(r"(?sm)---[ \t]*\n(?P<block>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_TOML = re.compile(r"(?sm)\+\+\+[ \t]*\n(?P<block>.*?)^\+\+\+[ \t]*(?:\n|\Z)")
 _LINES = re.compile(
     r"(?P<block>(?:[A-Za-z][\w-]*:(?:[ \t].*)?(?:\n|\Z)(?:[ \t]{4,}\S.*(?:\n|\Z))*)+)"
 )
@@ -65,8 +66,9 @@ def split(text: str) -> tuple[Header, int, str]:
                 break
             return _header(form, data, found["block"], first_line), *_rest(text, found.end())
     if text.startswith(("---\n", "+++\n"), start):
-        raise BrokenError(1, f"the front matter begins with `{text[start : start + 3]}`, "
-                             "but never ends")  # fmt: skip
+        raise BrokenError(
+            1, f"the front matter begins with `{text[start : start + 3]}`, but never ends"
+        )
     if text.startswith("{", start) and not text.startswith(("{{", "{%"), start):
         return _split_json(text, start)
     return Header(), 1, text
@@ -94,13 +96,13 @@ def _split_json(text: str, start: int) -> tuple[Header, int, str]:
         raise BrokenError(1, "the brackets are nested too deep") from problem
     block = text[start:end]
     first_line = text.count("\n", 0, start) + 1
-    return _header("json", _mapping(as_value(data), first_line), block, first_line), *_rest(text, end)
+    header = _header("json", _mapping(as_value(data), first_line), block, first_line)
+    return header, *_rest(text, end)
 
 
 def _read(form: str, block: str, first_line: int) -> dict[str, Value]:
-    readers = {"yaml": _yaml, "toml": _toml, "json": json.loads, "lines": _lines}
     try:
-        return _mapping(as_value(readers[form](block)), first_line)
+        return _mapping(as_value(_READERS[form](block)), first_line)
     except yaml.MarkedYAMLError as problem:
         line = first_line + (problem.problem_mark.line if problem.problem_mark else 0)
         raise BrokenError(line, f"this is not valid YAML: {problem.problem}") from problem
@@ -122,30 +124,40 @@ def _mapping(value: Value, line: int) -> dict[str, Value]:
     return value
 
 
+class _TrapError(yaml.MarkedYAMLError):
+    """YAML that is legal and yet never meant in front matter."""
+
+    def __init__(self, problem: str, event: yaml.Event) -> None:
+        super().__init__(problem=problem, problem_mark=event.start_mark)  # type: ignore[arg-type] # libyaml's own kind of mark
+
+
+_ALIAS = "an alias (`*name`) stands here; write the value out in full instead"
+_DEEP = "brackets or indents are nested too deep"
+
+
 def _yaml(text: str) -> object:
     """YAML whose every value stays as it was typed; tags mean nothing, aliases are refused."""
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
         if isinstance(event, yaml.AliasEvent):
-            raise yaml.MarkedYAMLError(
-                problem="an alias (`*name`) stands here; write the value out in full instead",
-                problem_mark=event.start_mark,
-            )
+            raise _TrapError(_ALIAS, event)
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > _MAX_DEPTH:
-            raise yaml.MarkedYAMLError(
-                problem="brackets or indents are nested too deep", problem_mark=event.start_mark
-            )
+            raise _TrapError(_DEEP, event)
     return yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - builds texts, lists, mappings
-
-
-def _toml(text: str) -> object:
-    return tomllib.loads(text)
 
 
 def _lines(text: str) -> object:
     return {key.lower(): " ".join(value.split()) for key, value in _LINE.findall(text)}
+
+
+_READERS: dict[str, Callable[[str], object]] = {
+    "yaml": _yaml,
+    "toml": tomllib.loads,
+    "json": json.loads,
+    "lines": _lines,
+}
 
 
 def _header(form: str, data: dict[str, Value], block: str, first_line: int) -> Header:
@@ -153,7 +165,7 @@ def _header(form: str, data: dict[str, Value], block: str, first_line: int) -> H
     for name, value in data.items():
         key = re.sub(r"[-_\s]", "", name).lower()
         values[key], names[key] = value, name
-        place = re.search(rf"^[ \t]*[\"']?{re.escape(name)}[\"']?\s*[:=]", block, re.M | re.I)
+        place = re.search(rf"(?im)^[ \t{{]*[\"']?{re.escape(name)}[\"']?\s*[:=]", block)
         lines[key] = first_line + (block.count("\n", 0, place.start()) if place else 0)
     written = Counter(re.findall(r"^([\w-]+)[ \t]*[:=]", block, re.MULTILINE))
     twice = tuple(key for key, count in written.items() if count > 1 and key in data)

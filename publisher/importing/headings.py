@@ -7,11 +7,14 @@ import re
 from publisher.importing.body import Body, Found
 from publisher.importing.values import plain
 
-_ATX = re.compile(r"^(?P<indent> {0,3})(?P<marks>#{1,6})(?P<gap>[ \t]+)(?P<text>\S[^\n]*)$", re.MULTILINE)
+_ATX = re.compile(
+    r"^(?P<indent> {0,3})(?P<marks>#{1,6})(?P<gap>[ \t]+)(?P<text>\S[^\n]*)$", re.MULTILINE
+)
 _EMPTY = re.compile(r"^ {0,3}#{1,6}[ \t]*$", re.MULTILINE)
 _TIGHT = re.compile(r"^(?P<indent> {0,3})(?P<marks>#{1,6})(?=[^\s#])", re.MULTILINE)
-_SETEXT = re.compile(r"^(?P<text>(?![ \t]*[-+*>#|]|[ \t]*\d+\.)[^\n]*\S)[ \t]*\n(?P<rule>=+|-+)[ \t]*$",
-                     re.MULTILINE)  # fmt: skip
+_SETEXT = re.compile(
+    r"^(?P<text>(?![ \t]*[-+*>#|]|[ \t]*\d+\.)[^\n]*\S)[ \t]*\n(?P<rule>=+|-+)[ \t]*$", re.MULTILINE
+)
 _DEEPEST = 6
 
 
@@ -40,8 +43,8 @@ def first_heading(text: str) -> str:
 
 
 def _atx(found: Found) -> str | None:
-    lines = found.body.text[: found.match.start()].split("\n")
-    if len(lines) > 1 and lines[-2].strip():
+    end = found.match.start() - 1
+    if end > 0 and found.body.text[found.body.text.rfind("\n", 0, end) + 1 : end].strip():
         return None  # the last line of a paragraph: not what anybody meant as a heading
     return f"{'#' if found['rule'][0] == '=' else '##'} {found['text'].strip()}"
 

@@ -5,24 +5,22 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
-from pathlib import PurePosixPath
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from publisher.importing.arrival import Arrival
 from publisher.importing.body import Body, Found
 from publisher.importing.equals import FILE, NOWHERE, PAGE
 from publisher.importing.index import Index
-from publisher.importing.markup import attribute
+from publisher.importing.markup import ATTRIBUTES, attribute
 from publisher.importing.notes import shown
 from publisher.importing.pictures import ADDRESS, LABEL
 from publisher.importing.site import Site
 
 _LINK = re.compile(rf"(?<![\\!]){LABEL}{ADDRESS}", re.DOTALL)
-_ATTRIBUTES = r"(?P<attributes>(?:\"[^\"]*\"|'[^']*'|[^'\">])*+)"
 _ANCHOR = re.compile(
-    rf"<a\b{_ATTRIBUTES}>(?P<label>(?:(?!<a\b|</a|\n[ \t]*\n).){{0,3000}})</a\s*>", re.I | re.DOTALL
+    rf"(?is)<a\b{ATTRIBUTES}>(?P<label>(?:(?!<a\b|</a|\n[ \t]*\n).){{0,3000}})</a\s*>"
 )
-_LONE_ANCHOR = re.compile(rf"<a\b{_ATTRIBUTES}>", re.IGNORECASE)
+_LONE_ANCHOR = re.compile(rf"(?i)<a\b{ATTRIBUTES}>")
 _HREF = re.compile(r"(\shref\s*=\s*)(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.IGNORECASE)
 _LEFT = re.compile(rf"(?:\]\()?(?P<address>(?:{PAGE}|{FILE}|{NOWHERE})[^\s)\"'<>]*)\)?")
 # Written without `https://`, as in `www.example.org/page`.
@@ -99,6 +97,8 @@ class _Links:
         """Where `address` leads now; None, and told, where it leads nowhere."""
         if address in self.arrival.files.found:
             return address
+        if PAGE in address:  # what stands before it is the old site's root, however written
+            address = address[address.index(PAGE) :]
         if address.startswith("#") and len(address) > 1:
             new = self._fragment(self.arrival, unquote(address[1:]))
         elif NOWHERE in address:
@@ -114,9 +114,7 @@ class _Links:
     def _page(self, path: str) -> str | None:
         """What Hugo's `ref`, Jekyll's `post_url` and Pelican's `{filename}` mean by `path`."""
         path, _, fragment = path.partition("#")
-        entry = (
-            self.index.at_path(path, self.arrival.foreign.path.parent) or self.index.named(path)
-        )
+        entry = self.index.at_path(path, self.arrival.foreign.path.parent) or self.index.named(path)
         if entry is None and "/" in path:
             return self._address(_as_address(f"/{path.lstrip('/')}"))
         return self._to(entry, fragment) if entry else None
@@ -130,10 +128,11 @@ class _Links:
             parts = urlsplit(address)
         except ValueError:
             return None
-        if parts.netloc:
-            return f"https:{address}"
-        if parts.scheme or not parts.path:
+        if parts.scheme or not (parts.netloc or parts.path):
             return None
+        return f"https:{address}" if parts.netloc else self._path(address, parts)
+
+    def _path(self, address: str, parts: SplitResult) -> str | None:
         path = unquote(parts.path)
         if entry := self._entry(path):
             return self._to(entry, parts.fragment)
@@ -164,7 +163,7 @@ class _Links:
         """A relative address counted from the old site's root, with its query and fragment."""
         rest = address[len(urlsplit(address)._replace(query="", fragment="").geturl()) :]
         if re.search(r"\.(md|markdown|mkd)$", path) and not path.startswith("/"):
-            path = posixpath.normpath(posixpath.join(f"/{self.arrival.foreign.path.parent}", path))
+            path = posixpath.normpath(posixpath.join(f"/{self.arrival.place.parent}", path))
         old = f"/{self.arrival.aliases[0]}" if self.arrival.aliases else "/"
         return urljoin(old, _as_address(path)) + rest
 
@@ -181,17 +180,18 @@ class _Links:
         return f"#{found}" if found else None
 
     def _in_raw_html(self, found: Found) -> bool:
-        before = found.body.text[: found.match.start()]
-        return _RAW.match(before[before.rfind("\n\n") + 1 :] + "\n") is not None
+        text, start = found.body.text, found.match.start()
+        return _RAW.match(text, max(text.rfind("\n\n", 0, start) + 1, 0), start) is not None
 
     def _tell(self, found: Found, address: str, why: str) -> None:
         for mark in (PAGE, FILE, NOWHERE):
             address = address.replace(mark, "")
         self.arrival.foreign.notes.warning(
-            "link", found.line,
+            "link",
+            found.line,
             f"the link to `{shown(unquote(address))}` became plain text: {why}",
             "link to its whole address, if it has one still",
-        )  # fmt: skip
+        )
 
 
 def _with_href(attributes: str, address: str) -> str:

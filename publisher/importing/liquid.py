@@ -14,10 +14,12 @@ from publisher.importing.kept import kept
 from publisher.importing.notes import Notes, shown
 from publisher.importing.tags import Mark, expand, in_address, in_tag
 
-_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
+_RAW = re.compile(
+    r"(?s)\{%-?\s*raw\s*-?%\}(?P<text>(?:(?!\{%-?\s*raw\b).)*?)\{%-?\s*endraw\s*-?%\}"
+)
 _HIGHLIGHT = re.compile(
-    r"\{%-?\s*highlight\b(?P<language>[^%]*?)-?%\}[ \t]*\n?(?P<code>.*?)\s*\{%-?\s*endhighlight\s*-?%\}",
-    re.DOTALL,
+    r"(?s)\{%-?\s*highlight\b(?P<language>[^%]*?)-?%\}[ \t]*\n?"
+    r"(?P<code>(?:(?!\{%-?\s*highlight\b).)*?)\{%-?\s*endhighlight\s*-?%\}"
 )
 _TAG = re.compile(
     r"(?<!\{)\{%-?\s*(?P<name>\w+)(?P<arguments>(?:\"[^\"]*\"|'[^']*'|(?!-?%\})[^\"'])*+)-?%\}",
@@ -31,8 +33,22 @@ _ARGUMENT = re.compile(
 )
 _LITERAL = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 # Filters that change nothing a reader would see in a text or an address.
-_SILENT = frozenset({"url", "relative_url", "escape", "xml_escape", "strip", "safe", "markdownify",
-                     "uri_escape", "cgi_escape", "htmlbaseurl", "slash", "absolute_url"})  # fmt: skip
+_SILENT = frozenset(
+    {
+        "url",
+        "relative_url",
+        "absolute_url",
+        "escape",
+        "xml_escape",
+        "uri_escape",
+        "cgi_escape",
+        "strip",
+        "safe",
+        "markdownify",
+        "htmlbaseurl",
+        "slash",
+    }
+)
 
 
 def without_liquid(body: Body, variables: Mapping[str, str], notes: Notes) -> Body:
@@ -50,12 +66,12 @@ def _fenced(found: Found) -> str:
     fence = "`" * max([3, *(len(run) + 1 for run in re.findall(r"`{3,}", found["code"]))])
     language = found["language"].split()[:1]
     start = "" if not found.before.strip() else "\n\n"
-    return f"{start}{fence}{''.join(language)}\n{found['code']}\n{fence}"
+    return f"{start}{fence}{''.join(language)}\n{found['code'].rstrip()}\n{fence}"
 
 
 def _shown_raw(found: Found) -> str:
     """Raw text is shown as it is: in code without marks, elsewhere safe from later steps."""
-    inner = found[1]
+    inner = found["text"]
     in_code = found.body.masked[found.match.start()] == MASK
     if in_code or "```" in inner or "~~~" in inner:
         return inner
@@ -66,13 +82,16 @@ def _output(found: Found, variables: Mapping[str, str], notes: Notes) -> str:
     value = _value(found["inside"], variables)
     if value is not None:
         return value
-    before = found.body.text[: found.match.start()][-2000:]
+    start = found.match.start()
+    before = found.body.text[max(0, start - 2000) : start]
     if in_address(before):
         return NOWHERE
     notes.warning(
-        "liquid", found.line, f"nobody here can fill in `{shown(found[0])}`",
+        "liquid",
+        found.line,
+        f"nobody here can fill in `{shown(found[0])}`",
         "write what readers saw at this place",
-    )  # fmt: skip
+    )
     return "" if in_tag(before) else kept(found[0])
 
 
@@ -109,9 +128,7 @@ def _marks(body: Body, variables: Mapping[str, str]) -> Iterator[Mark]:
         yield Mark(tag, match.start(), match.end(), closes)
 
 
-def _arguments(
-    text: str, variables: Mapping[str, str]
-) -> tuple[tuple[str, ...], dict[str, str]]:
+def _arguments(text: str, variables: Mapping[str, str]) -> tuple[tuple[str, ...], dict[str, str]]:
     positional, named = [], {}
     for found in _ARGUMENT.finditer(text):
         bare = variables.get(found["bare"] or "", found["bare"])

@@ -10,11 +10,12 @@ from publisher.importing.equals import film
 from publisher.importing.kept import kept
 from publisher.importing.notes import Notes, shown
 
-_INSIDE = r"(?:\"[^\"]*\"|'[^']*'|[^'\">])*+"
-_FRAME = re.compile(rf"<iframe\b(?P<attributes>{_INSIDE})>(?:[^<]{{0,2000}}</iframe\s*>)?", re.I)
+_INSIDE = r"(?:\"[^\"]*\"|'[^']*'|[^'\"<>])*+"
+ATTRIBUTES = rf"(?P<attributes>{_INSIDE})"
+_FRAME = re.compile(rf"(?i)<iframe\b{ATTRIBUTES}>(?:[^<]{{0,2000}}</iframe\s*>)?")
 _RUNNING = re.compile(
-    r"<(?P<tag>script|style|object|applet|form|noscript|template)\b[^>]*>"
-    r"(?:.{0,20000}?</(?P=tag)\s*>)?",
+    r"<(?P<tag>script|style|object|applet|form|noscript|template)\b[^<>]*>"
+    r"(?:(?:(?!<(?P=tag)\b).){0,20000}?</(?P=tag)\s*>)?",
     re.IGNORECASE | re.DOTALL,
 )
 _LONE = re.compile(
@@ -32,7 +33,7 @@ _HOLDER = re.compile(
     re.IGNORECASE,
 )
 _OPEN_TO_MARKDOWN = re.compile(
-    rf"^ {{0,3}}<(?P<tag>div|section|article|aside|center|details|blockquote)\b(?P<attributes>{_INSIDE})>"
+    rf"^ {{0,3}}<(?P<tag>div|section|article|aside|center|details|blockquote)\b{ATTRIBUTES}>"
     r"[ \t]*(?=\n[ \t]*\n)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -71,17 +72,21 @@ def _frame(found: Found, notes: Notes) -> str:
     if host is None:
         return _taken_out(found, notes)
     notes.warning(
-        "html", found.line, f"the page embedded from {host[1]} became a link to it",
+        "html",
+        found.line,
+        f"the page embedded from {host[1]} became a link to it",
         "say what it shows",
-    )  # fmt: skip
+    )
     return f"[{title or host[1]}](<{address}>)"
 
 
 def _taken_out(found: Found, notes: Notes) -> str:
     notes.warning(
-        "html", found.line, f"`{shown(found[0])}` was taken out of the page",
+        "html",
+        found.line,
+        f"`{shown(found[0])}` was taken out of the page",
         "link to it, or say in words what it did",
-    )  # fmt: skip
+    )
     return kept(found[0])
 
 
@@ -108,7 +113,7 @@ def _balanced(body: Body, notes: Notes) -> Body:
         else:
             stray.append(found)
     for found in [*stray, *open_tags]:
-        what = "closes nothing; it was taken out" if found["close"] else "is never closed; it is now"
+        what = "closes nothing; it is gone" if found["close"] else "was never closed; it is now"
         notes.warning("html", found.line, f"`{shown(found[0])}` {what}", "look at the page")
     ends = "".join(f"\n</{found['tag'].lower()}>" for found in reversed(open_tags))
     end = len(body.text)

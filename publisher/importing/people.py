@@ -17,12 +17,32 @@ TEAM = "editorial-team"
 _TEAM_ENTRY = {"name": "Editorial team", "kind": "team"}
 
 # Where blogs keep what is known of their authors, from the folder of their settings on.
-_ONE_FILE = (".authors.yml", "blog/.authors.yml", "docs/blog/.authors.yml", "docs/.authors.yml",
-             "_data/authors.yml", "_data/authors.yaml", "_data/authors.json", "_data/authors.toml",
-             "data/authors.yml", "data/authors.yaml", "data/authors.json", "data/authors.toml")  # fmt: skip
-_ONE_EACH = ("_authors/*.md", "_data/authors/*.y*ml", "_data/authors/*.json", "data/authors/*.y*ml",
-             "data/authors/*.json", "data/authors/*.toml", "content/authors/*.md",
-             "content/authors/*/*index.md", "authors/*.md", "authors/*/*index.md")  # fmt: skip
+_ONE_FILE = (
+    ".authors.yml",
+    "blog/.authors.yml",
+    "docs/blog/.authors.yml",
+    "docs/.authors.yml",
+    "_data/authors.yml",
+    "_data/authors.yaml",
+    "_data/authors.json",
+    "_data/authors.toml",
+    "data/authors.yml",
+    "data/authors.yaml",
+    "data/authors.json",
+    "data/authors.toml",
+)
+_ONE_EACH = (
+    "_authors/*.md",
+    "_data/authors/*.y*ml",
+    "_data/authors/*.json",
+    "data/authors/*.y*ml",
+    "data/authors/*.json",
+    "data/authors/*.toml",
+    "content/authors/*.md",
+    "content/authors/*/*index.md",
+    "authors/*.md",
+    "authors/*/*index.md",
+)
 _NAMES = ("name", "displayname", "fullname", "title", "shortname")
 # Bylines that are no person's name.
 _TEAM = re.compile(
@@ -51,8 +71,8 @@ class Authors:
             handle, record = plain(author), self.known.get(_key(plain(author)), {})
             name = _first(record, _NAMES) or _named(handle)
         key = slugify(handle, "person")
-        entry: dict[str, object] = {"name": name, "kind": "team" if _TEAM.search(name) else "person"}
-        entry |= _details(record)
+        kind = "team" if _TEAM.search(name) else "person"
+        entry: dict[str, object] = {"name": name, "kind": kind, **dict(_details(record))}
         if key not in self._told:
             self._told.add(key)
             _tell_rest(record, name, article, line)
@@ -126,13 +146,14 @@ def _named(handle: str) -> str:
 
 
 def _details(record: dict[str, Value]) -> Iterator[tuple[str, str]]:
+    name = _first(record, _NAMES)
     for key, names in (("role", _ROLES), ("bio", _BIOS), ("url", _URLS), ("github", _GITHUBS)):
         text = _first(record, names)
-        if text and re.fullmatch(_FORMS.get(key, r".+"), text):
+        if text and text != name and re.fullmatch(_FORMS.get(key, r".+"), text):
             yield key, text
 
 
-_ROLES = ("role", "jobtitle", "position")
+_ROLES = ("role", "jobtitle", "position", "title")
 _BIOS = ("bio", "description", "about")
 _URLS = ("url", "website", "homepage", "uri", "web")
 _GITHUBS = ("github", "githubusername")

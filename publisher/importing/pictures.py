@@ -9,7 +9,7 @@ from publisher.importing.body import Body, Found
 from publisher.importing.equals import FILE, NOWHERE
 from publisher.importing.files import Files
 from publisher.importing.kept import kept
-from publisher.importing.markup import attribute
+from publisher.importing.markup import ATTRIBUTES, attribute
 from publisher.importing.notes import Notes, shown
 
 LABEL = r"\[(?P<label>(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*+\](?:\((?:[^\s()\\]|\\.)*+\))?)*+)\]"
@@ -17,23 +17,31 @@ ADDRESS = (
     r"\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*+\))*+))"
     r"(?P<title>\s+(?:\"[^\"]*\"|'[^']*'|\([^)]*\)))?\s*\)"
 )
+_LINK = re.compile(rf"(?<![\\!]){LABEL}{ADDRESS}", re.DOTALL)
 _PICTURE = re.compile(rf"(?<!\\)!{LABEL}{ADDRESS}", re.DOTALL)
 _DEFINITION = re.compile(
     r"^ {0,3}\[(?P<label>[^\]\n^][^\]\n]*)\]:[ \t]*\n?[ \t]*<?(?P<address>[^\s<>]+)>?"
     r"(?P<title>[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^)\n]*\)))?[ \t]*(?:\n|\Z)",
     re.MULTILINE,
 )
-_REFERENCE = re.compile(r"(?<!\\)(?P<bang>!?)\[(?P<label>(?:[^\[\]\\]|\\.)+)\](?:\[(?P<key>[^\]\n]*)\])?(?![\[(:])")
-_IMAGE = re.compile(r"<img\b(?P<attributes>(?:\"[^\"]*\"|'[^']*'|[^'\">])*+)>", re.IGNORECASE)
-_SHOWN = re.compile(
-    r"<(?P<tag>source|video|audio|track)\b(?P<attributes>(?:\"[^\"]*\"|'[^']*'|[^'\">])*+)>", re.I
+_REFERENCE = re.compile(
+    r"(?<!\\)(?P<bang>!?)\[(?P<label>(?:[^\[\]\\]|\\.)+)\](?:\[(?P<key>[^\]\n]*)\])?(?![\[(:])"
 )
+_IMAGE = re.compile(rf"(?i)<img\b{ATTRIBUTES}>")
+_SHOWN = re.compile(rf"(?i)<(?P<tag>source|video|audio|track)\b{ATTRIBUTES}>")
+_HTML_LINK = re.compile(rf"(?i)<a\b{ATTRIBUTES}>")
+_OTHER_SIZES = re.compile(r"(?i)\s+(?:srcset|sizes)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _REMOTE = re.compile(r"(?:https?:)?//[^\s/]", re.IGNORECASE)
 
 
 def with_pictures(body: Body, files: Files, notes: Notes) -> Body:
-    """Every picture by the name that it has beside the article, or else its words."""
+    """Every picture by the name that it has beside the article, or else its words.
+
+    Documents that the text links to, and whose file is there, come along as well.
+    """
     body = _inlined(body)
+    body = body.sub(_LINK, lambda found: _link(found, files))
+    body = body.sub(_HTML_LINK, lambda found: _html_link(found, files))
     body = body.sub(_PICTURE, lambda found: _picture(found, files, notes))
     body = body.sub(_IMAGE, lambda found: _image(found, files, notes))
     return body.sub(_SHOWN, lambda found: _film(found, files, notes))
@@ -59,6 +67,16 @@ def _inlined(body: Body) -> Body:
 
 def _key(label: str) -> str:
     return " ".join(label.lower().split())
+
+
+def _link(found: Found, files: Files) -> str | None:
+    name = files.name_of(found["angled"] or found["bare"])
+    return f"[{found['label']}]({name}{found['title']})" if name else None
+
+
+def _html_link(found: Found, files: Files) -> str | None:
+    name = files.name_of(attribute(found["attributes"], "href").strip())
+    return f"<a{_with(found['attributes'], 'href', name)}>" if name else None
 
 
 def _picture(found: Found, files: Files, notes: Notes) -> str | None:
@@ -104,9 +122,9 @@ def _film(found: Found, files: Files, notes: Notes) -> str | None:
 def _with(attributes: str, name: str, value: str) -> str:
     """`attributes` with `name` set to `value`, or without it; variants of other sizes go."""
     new = f' {name}="{value}"' if value else ""
-    pattern = rf"\s+{name}\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+)"
-    attributes = re.sub(pattern, lambda _: new, f" {attributes.lstrip()}", count=1, flags=re.I)
-    return re.sub(r"\s+(?:srcset|sizes)\s*=\s*(?:\"[^\"]*\"|'[^']*')", "", attributes, flags=re.I)
+    pattern = rf"(?i)\s+{name}\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+)"
+    attributes = re.sub(pattern, lambda _: new, f" {attributes.lstrip()}", count=1)
+    return _OTHER_SIZES.sub("", attributes)
 
 
 def _whole(address: str, files: Files) -> str | None:
@@ -119,6 +137,8 @@ def _tell(found: Found, address: str, notes: Notes) -> None:
     if address and NOWHERE not in address:
         said = f"there is no file for the picture `{shown(address.removeprefix(FILE))}`"
     notes.warning(
-        "picture", found.line, f"{said}; its words stay",
+        "picture",
+        found.line,
+        f"{said}; its words stay",
         "put the file beside the article and show it as ![what it shows](name.png)",
-    )  # fmt: skip
+    )

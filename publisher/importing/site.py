@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from publisher.content.source import MAX_BYTES
@@ -43,7 +43,15 @@ class Site:
 
     def absolute(self, path: str) -> str | None:
         """A path from the site's root as a whole address; None where the address is unknown."""
+        if self.base and path.startswith(f"{self.base}/"):
+            path = path[len(self.base) :]
         return f"{self.url}/{path.lstrip('/')}" if self.url else None
+
+    def place(self, file: Path, otherwise: PurePosixPath) -> PurePosixPath:
+        """A file's path below the folder from which addresses are counted, if it is there."""
+        if file.is_relative_to(self.text):
+            return PurePosixPath(file.relative_to(self.text).as_posix())
+        return otherwise
 
 
 def read_site(source: Path, ours: Path, url: str | None) -> Site:
@@ -100,13 +108,19 @@ def _assignments(text: str) -> dict[str, Value]:
     return values
 
 
-def _jekyll(folder: Path, source: Path, data: dict[str, Value]) -> Site:
+def _jekyll(folder: Path, _source: Path, data: dict[str, Value]) -> Site:
     permalinks = {"": _text(data, "permalink")} if _text(data, "permalink") else {}
     base = _text(data, "baseurl").rstrip("/")
     return Site(
-        folder, folder, "jekyll", _text(data, "url") + base, base,
-        _text(data, "title"), _text(data, "lang"), permalinks,
-    )  # fmt: skip
+        folder,
+        folder,
+        "jekyll",
+        _text(data, "url") + base,
+        base,
+        _text(data, "title"),
+        _text(data, "lang"),
+        permalinks,
+    )
 
 
 def _hugo(folder: Path, source: Path, data: dict[str, Value]) -> Site:
@@ -121,18 +135,30 @@ def _hugo(folder: Path, source: Path, data: dict[str, Value]) -> Site:
     text = folder / (_text(data, "contentdir") or "content")
     base = urlsplit(url).path.rstrip("/")
     return Site(
-        folder, text if text.is_dir() else _text_folder(source), "hugo", url, base,
-        _text(data, "title"), language, permalinks,
-    )  # fmt: skip
+        folder,
+        text if text.is_dir() else _text_folder(source),
+        "hugo",
+        url,
+        base,
+        _text(data, "title"),
+        language,
+        permalinks,
+    )
 
 
 def _pelican(folder: Path, source: Path, data: dict[str, Value]) -> Site:
     pattern = _text(data, "ARTICLE_URL") or _text(data, "ARTICLE_SAVE_AS")
     text = folder / (_text(data, "PATH") or "content")
     return Site(
-        folder, text if text.is_dir() else source, "pelican", _text(data, "SITEURL"), "",
-        _text(data, "SITENAME"), _text(data, "DEFAULT_LANG"), {"": pattern} if pattern else {},
-    )  # fmt: skip
+        folder,
+        text if text.is_dir() else source,
+        "pelican",
+        _text(data, "SITEURL"),
+        "",
+        _text(data, "SITENAME"),
+        _text(data, "DEFAULT_LANG"),
+        {"": pattern} if pattern else {},
+    )
 
 
 def _material(folder: Path, source: Path, data: dict[str, Value]) -> Site:
@@ -144,11 +170,18 @@ def _material(folder: Path, source: Path, data: dict[str, Value]) -> Site:
             blog = entry["blog"]
     blog = blog if isinstance(blog, dict) else {}
     pattern, place = _text(blog, "post_url_format"), _text(blog, "blog_dir") or "blog"
-    text = folder / (_text(data, "docs_dir") or "docs")
+    text, url = folder / (_text(data, "docs_dir") or "docs"), _text(data, "site_url").rstrip("/")
     return Site(
-        folder, text if text.is_dir() else source, "material", _text(data, "site_url"), "",
-        _text(data, "site_name"), "", {"": pattern} if pattern else {}, place.strip("./"),
-    )  # fmt: skip
+        folder,
+        text if text.is_dir() else source,
+        "material",
+        url,
+        urlsplit(url).path,
+        _text(data, "site_name"),
+        "",
+        {"": pattern} if pattern else {},
+        place.strip("./"),
+    )
 
 
 # In this order: the first file that can be read tells what the folder is.

@@ -79,21 +79,25 @@ def read_folder(source: Path, skip: Path) -> tuple[list[Foreign], list[Notes]]:
 
 def _article(source: Path, file: Path, notes: Notes, told: set[str]) -> Iterator[Foreign]:
     path = PurePosixPath(file.relative_to(source).as_posix())
-    for folder in path.parts[:-1]:
-        if folder in _NO_WRITING:
-            if folder not in told:
-                told.add(folder)
-                notes.notice("passed-over", 1, f"nothing in a folder named `{folder}` is an article")
-            return
-    if file.suffix.lower() in _OTHER_MARKUP:
+    if folder := next((part for part in path.parts[:-1] if part in _NO_WRITING), ""):
+        if folder not in told:
+            told.add(folder)
+            notes.notice("passed-over", 1, f"nothing in a folder named `{folder}` is an article")
+    elif file.suffix.lower() in _OTHER_MARKUP:
         notes.warning("passed-over", 1, f"{file.suffix} is not Markdown", "convert it to Markdown")
     elif file.suffix.lower() in _MARKDOWN:
-        if _ABOUT_THE_PROJECT.fullmatch(file.stem):
-            notes.notice("passed-over", 1, "this file is about the project, not an article")
-        elif file.stem.split(".")[0] == "_index":
-            notes.notice("passed-over", 1, "this page lists a section; it is not an article")
+        if reason := _no_article(file):
+            notes.notice("passed-over", 1, reason)
         elif (text := _read(file, notes)) is not None:
             yield from _parsed(path, file, text, notes)
+
+
+def _no_article(file: Path) -> str:
+    if _ABOUT_THE_PROJECT.fullmatch(file.stem):
+        return "this file is about the project, not an article"
+    if file.stem.split(".")[0] == "_index":
+        return "this page lists a section; it is not an article"
+    return ""
 
 
 def _parsed(path: PurePosixPath, file: Path, text: str, notes: Notes) -> Iterator[Foreign]:
@@ -141,10 +145,11 @@ def _decoded(raw: bytes, notes: Notes) -> str:
     except UnicodeDecodeError as problem:
         line = raw.count(b"\n", 0, problem.start) + 1
         notes.warning(
-            "encoding", line,
+            "encoding",
+            line,
             f"byte 0x{raw[problem.start]:02x} is not UTF-8; the file was read as Windows-1252",
             "look whether accents and quotation marks came out right",
-        )  # fmt: skip
+        )
         text = raw.decode("cp1252", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

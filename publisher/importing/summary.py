@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from publisher.content.article import DESCRIPTION_LENGTH
 from publisher.importing.body import MASK, mask
@@ -14,6 +15,10 @@ _SENTENCE = re.compile(
     r"(?<!\b[A-Z])(?<!\b(?:Dr|Mr|Ms|St|vs|No|Jr|Sr))(?<!\b(?:Mrs|etc|Inc|e\.g|i\.e))[.!?…]"
     r"[\"'”’)\]]*(?=\s|$)|[。！？]"
 )
+_BLOCK = re.compile(r"(?:^[^\S\n]*\S[^\n]*(?:\n|\Z))+", re.MULTILINE)
+_FIRST_BLOCKS = 40
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_REFERENCE = re.compile(r"\[\^[^\]]*\]|\[([^\[\]]*)\]\[[^\]]*\]")
 _NO_PROSE = re.compile(r"\s*(?:#|>|\||<|!\[|\[!\[|[-*+]\s|\d+\.\s|\*\[|\[\^|\{)")
 
 
@@ -22,10 +27,14 @@ def description(summaries: Sequence[str], text: str) -> str:
 
     Where no summary has such, the first as it is: too long or too short, but its author's.
     """
-    for candidate in summaries or _paragraphs(text):
+    paragraphs = [] if summaries else list(_paragraphs(text))
+    for candidate in summaries or paragraphs:
         if len(fitting := _whole_sentences(candidate)) in DESCRIPTION_LENGTH:
             return fitting
-    return next(iter(summaries), "") or next(map(_whole_sentences, _paragraphs(text)), "")
+    if summaries:
+        return summaries[0]
+    prose = sorted(paragraphs, key=lambda paragraph: not _SENTENCE.search(paragraph))
+    return next(filter(None, map(_whole_sentences, prose)), "")
 
 
 def _whole_sentences(text: str) -> str:
@@ -39,8 +48,9 @@ def _whole_sentences(text: str) -> str:
 
 def _paragraphs(text: str) -> Iterator[str]:
     """The first paragraphs that are prose, without their markup."""
-    for block in re.split(r"\n[ \t]*\n", mask(text), maxsplit=40):
-        if not _NO_PROSE.match(block) and MASK not in block and len(block) < 5000:  # noqa: PLR2004
-            paragraph = plain(re.sub(r"\[\^[^\]]*\]|\[([^\[\]]*)\]\[[^\]]*\]", r"\1", block))
-            if paragraph and _SENTENCE.search(paragraph):
+    masked = mask(text)
+    for block in islice(_BLOCK.finditer(masked), _FIRST_BLOCKS):
+        if not _NO_PROSE.match(block[0]) and block[0].strip(f"{MASK} \n"):
+            written = _COMMENT.sub("", text[block.start() : block.end()])
+            if paragraph := plain(_REFERENCE.sub(r"\1", written)):
                 yield paragraph

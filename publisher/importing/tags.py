@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
@@ -65,17 +66,18 @@ def in_tag(before: str) -> bool:
 def _paired(marks: Iterator[Mark]) -> list[_Node]:
     nodes: list[_Node] = []
     waiting: list[_Node] = []
+    names: Counter[str] = Counter()
     for mark in marks:
-        names = [node.open.tag.name for node in waiting]
+        if mark.closes and names[mark.tag.name]:
+            while waiting[-1].open.tag.name != mark.tag.name:
+                names[waiting.pop().open.tag.name] -= 1
+            names[mark.tag.name] -= 1
+            waiting.pop().close = mark
+            continue
+        nodes.append(_Node(mark))
         if not mark.closes:
-            nodes.append(_Node(mark))
             waiting.append(nodes[-1])
-        elif mark.tag.name in names:
-            place = len(names) - 1 - names[::-1].index(mark.tag.name)
-            waiting[place].close = mark
-            del waiting[place:]
-        else:
-            nodes.append(_Node(mark))
+            names[mark.tag.name] += 1
     return nodes
 
 
@@ -103,7 +105,7 @@ class _Writer:
         if node.close and kind in {"code", "comment"}:
             inner = text[mark.end : node.close.start]
             self._forget(first)
-        before = text[: mark.start][-2000:]
+        before = text[max(0, mark.start - 2000) : mark.start]
         if in_address(before):
             return address_of(mark.tag) or NOWHERE + quote(text[mark.start : node.end], safe="")
         if kind == "comment":
@@ -135,11 +137,12 @@ class _Writer:
     def _unknown(self, node: _Node, inner: str | None, *, hidden: bool) -> str:
         source = self.body.text[node.open.start : node.open.end]
         self.notes.warning(
-            self.check, self.body.line(node.open.start),
-            f"there is no equal for `{shown(source)}`" + (
-                "; what it encloses stays" if inner is not None else ""),
+            self.check,
+            self.body.line(node.open.start),
+            f"there is no equal for `{shown(source)}`"
+            + ("; what it encloses stays" if inner is not None else ""),
             "see what readers lost, and say it in words, a link or a picture",
-        )  # fmt: skip
+        )
         if hidden:
             return inner or ""
         close = node.close
@@ -147,9 +150,9 @@ class _Writer:
         return kept(source) + (inner or "") + end
 
     def _apart(self, new: str, node: _Node) -> str:
-        before, after = self.body.text[: node.open.start], self.body.text[node.end :]
-        start = "" if not before.strip() or before.endswith("\n\n") else "\n\n"
-        end = "" if not after.strip() or after.startswith("\n\n") else "\n\n"
-        start = "\n" if start and before.endswith("\n") else start
-        end = "\n" if end and after.startswith("\n") else end
-        return start + new + end
+        text, at, end = self.body.text, node.open.start, node.end
+        before = text[max(0, at - 2) : at]
+        after = text[end : end + 2]
+        start = "\n\n"[len(before) - len(before.rstrip("\n")) :] if before.strip("\n") else ""
+        stop = "\n\n"[len(after) - len(after.lstrip("\n")) :] if after.strip("\n") else ""
+        return start + new + stop

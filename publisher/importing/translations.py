@@ -22,7 +22,9 @@ def language_folders(articles: Iterable[Foreign], default: str) -> frozenset[str
 def in_folder(foreign: Foreign, folders: frozenset[str]) -> Foreign:
     """The same article, knowing the language that its first folder tells."""
     first = foreign.path.parts[0]
-    return replace(foreign, language=first) if first in folders and not foreign.language else foreign
+    if first not in folders or foreign.language:
+        return foreign
+    return replace(foreign, language=first)
 
 
 def join(arrivals: list[Arrival], folders: frozenset[str], default: str) -> None:
@@ -33,7 +35,7 @@ def join(arrivals: list[Arrival], folders: frozenset[str], default: str) -> None
     for group in groups.values():
         original = next((a for a in group if (a.meta.language or default) == default), group[0])
         for arrival in group:
-            if arrival.meta.language and arrival.meta.language != (original.meta.language or default):
+            if arrival.meta.language not in {"", original.meta.language or default}:
                 arrival.translation_of = original.id
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 from datetime import date, datetime, time
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 
@@ -18,7 +18,7 @@ _EMPHASIS = re.compile(r"(?<![\w*`])(\*\*|__|\*|_|`)(?=\S)([^*_`]+)(?<=\S)\1(?![
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
 
 
-def as_value(data: Any) -> Value:
+def as_value(data: object) -> Value:
     """Any data of YAML, TOML or JSON as texts, lists and groups."""
     if isinstance(data, dict):
         return {str(key): as_value(value) for key, value in data.items()}

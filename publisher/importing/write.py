@@ -13,9 +13,24 @@ from publisher.importing.convert import tidy
 
 # The order in which our authors are used to find the keys.
 ORDER = (
-    "id", "title", "description", "date", "updated", "status", "pillar", "audience", "topics",
-    "authors", "image", "alt", "caption", "credit", "lang", "translation_of", "aliases",
-)  # fmt: skip
+    "id",
+    "title",
+    "description",
+    "date",
+    "updated",
+    "status",
+    "pillar",
+    "audience",
+    "topics",
+    "authors",
+    "image",
+    "alt",
+    "caption",
+    "credit",
+    "lang",
+    "translation_of",
+    "aliases",
+)
 
 
 class _Dumper(yaml.SafeDumper):
@@ -44,9 +59,7 @@ def as_text(arrival: Arrival) -> str:
     for key in ("date", "updated"):
         if key in keys:
             keys[key] = _Date(keys[key])
-    block = yaml.dump(
-        keys, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1_000_000
-    )
+    block = yaml.dump(keys, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1_000_000)
     return f"---\n{block}---\n\n{tidy((arrival.linked or arrival.body).text)}"
 
 
@@ -62,4 +75,3 @@ def write(arrival: Arrival, root: Path, text: str) -> list[Path]:
     with file.open("x", encoding="utf-8", newline="\n") as out:
         out.write(text)
     return [*written, file]
-
