@@ -101,8 +101,11 @@ class Files:
             return
         if not path.startswith("/"):
             yield self.source, self.article.parent / inner
+            yield self.source, self.article.parent / "images" / inner
         for base in dict.fromkeys((self.source, self.site.text, self.site.root)):
             yield base, base / inner
+            if "/" not in inner:  # themes that know the folder name the file alone
+                yield from ((base, base / served / inner) for served in _SERVED)
         for folder in [self.source, *self.source.parents[:_PARENTS]]:
             if inner.split("/")[0] in _SERVED:
                 yield folder / inner.split("/")[0], folder / inner

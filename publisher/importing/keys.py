@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from publisher.importing.bylines import CREDENTIAL
 from publisher.importing.dates import day_in, when
 from publisher.importing.lead_picture import LeadPicture, lead_picture
 from publisher.importing.notes import shown
@@ -190,7 +191,12 @@ def _authors(keys: Keys) -> tuple[Value, ...]:
     if isinstance(value, dict):
         return (value,)
     # A single `author` may be "Last, First"; only lists of several use the comma otherwise.
-    names: list[Value] = [*texts(value, ";,&" if name == "authors" and ";" not in value else ";")]
+    names: list[str] = []
+    for part in texts(value, ";,&" if name == "authors" and ";" not in value else ";"):
+        if names and CREDENTIAL.fullmatch(part):
+            names[-1] += f", {part}"
+        else:
+            names.append(part)
     return tuple(names)
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from publisher.importing.bylines import as_person, kind, parted
 from publisher.importing.header import BrokenError, split
 from publisher.importing.notes import Notes, shown
 from publisher.importing.site import Site, read_settings
-from publisher.importing.slugs import as_hashtag, as_name, from_words, slugify
+from publisher.importing.slugs import as_hashtag, from_words, slugify
 from publisher.importing.values import Value, plain
 
 TEAM = "editorial-team"
@@ -44,12 +45,6 @@ _ONE_EACH = (
     "authors/*/*index.md",
 )
 _NAMES = ("name", "displayname", "fullname", "title", "shortname")
-# Bylines that are no person's name.
-_TEAM = re.compile(
-    r"\d|\b(?:team|staff|editors?|office|group|agency|committee|department|council|network|center"
-    r"|centre|hospital|institutes?|gov|blog|news|admin|authors?|guest|anonymous)\b",
-    re.IGNORECASE,
-)
 _PARENTS = 3
 
 
@@ -66,13 +61,16 @@ class Authors:
         if isinstance(author, dict):
             record = _small(author)
             name = _first(record, _NAMES) or next(iter(author), "")
-            handle = plain(record.get("id", "")) or name
+            handle = plain(record.get("id", "")) or parted(name)[0]
         else:
-            handle, record = plain(author), self.known.get(_key(plain(author)), {})
-            name = _first(record, _NAMES) or _named(handle)
+            handle = parted(plain(author))[0]
+            record = self.known.get(_key(handle), {})
+            name = _first(record, _NAMES) or as_person(plain(author))
         key = slugify(handle, "person")
-        kind = "team" if _TEAM.search(name) else "person"
-        entry: dict[str, object] = {"name": name, "kind": kind, **dict(_details(record))}
+        name, credentials = parted(name)
+        entry: dict[str, object] = {"name": name, "kind": kind(name), **dict(_details(record))}
+        if credentials and entry["kind"] == "person":
+            entry["credentials"] = list(credentials)
         if key not in self._told:
             self._told.add(key)
             _tell_rest(record, name, article, line)
@@ -138,11 +136,6 @@ def _small(record: dict[str, Value]) -> dict[str, Value]:
 
 def _key(handle: str) -> str:
     return slugify(handle, "person")
-
-
-def _named(handle: str) -> str:
-    """A key as a name; what has a space or a capital is a name already."""
-    return handle if re.search(r"\s|[A-Z]|[^\x00-\x7f]", handle) else as_name(handle)
 
 
 def _details(record: dict[str, Value]) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from html import escape
+from pathlib import PurePosixPath
+from urllib.parse import quote, unquote
 
 from publisher.importing.body import Body, Found
 from publisher.importing.equals import FILE, NOWHERE
@@ -11,11 +13,16 @@ from publisher.importing.files import Files
 from publisher.importing.kept import kept
 from publisher.importing.markup import ATTRIBUTES, attribute
 from publisher.importing.notes import Notes, shown
+from publisher.importing.slugs import from_words, slugify
 
 LABEL = r"\[(?P<label>(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*+\](?:\((?:[^\s()\\]|\\.)*+\))?)*+)\]"
 ADDRESS = (
     r"\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*+\))*+))"
     r"(?P<title>\s+(?:\"[^\"]*\"|'[^']*'|\([^)]*\)))?\s*\)"
+)
+_SPACED = re.compile(
+    r"\]\([ \t]*(?P<path>[^\s()<>\"']+(?: [^\s()<>\"']+){1,20}\.\w{2,4})"
+    r"(?P<title>\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)"
 )
 _LINK = re.compile(rf"(?<![\\!]){LABEL}{ADDRESS}", re.DOTALL)
 _PICTURE = re.compile(rf"(?<!\\)!{LABEL}{ADDRESS}", re.DOTALL)
@@ -29,7 +36,7 @@ _REFERENCE = re.compile(
 )
 _IMAGE = re.compile(rf"(?i)<img\b{ATTRIBUTES}>")
 _SHOWN = re.compile(rf"(?i)<(?P<tag>source|video|audio|track)\b{ATTRIBUTES}>")
-_HTML_LINK = re.compile(rf"(?i)<a\b{ATTRIBUTES}>")
+_HTML__LINK = re.compile(rf"(?i)<a\b{ATTRIBUTES}>")
 _OTHER_SIZES = re.compile(r"(?i)\s+(?:srcset|sizes)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _REMOTE = re.compile(r"(?:https?:)?//[^\s/]", re.IGNORECASE)
 
@@ -39,6 +46,8 @@ def with_pictures(body: Body, files: Files, notes: Notes) -> Body:
 
     Documents that the text links to, and whose file is there, come along as well.
     """
+    # Python-Markdown takes an address with spaces as it is; nobody else does.
+    body = body.sub(_SPACED, lambda found: f"](<{found['path']}>{found['title']})")
     body = _inlined(body)
     body = body.sub(_LINK, lambda found: _link(found, files))
     body = body.sub(_HTML_LINK, lambda found: _html_link(found, files))
@@ -86,11 +95,21 @@ def _picture(found: Found, files: Files, notes: Notes) -> str | None:
     if _REMOTE.match(address):
         return f"![{alt}](https:{address}{found['title']})" if address[0] == "/" else None
     _tell(found, address, notes)
-    absolute = _whole(address, files)
-    if absolute and "](" not in alt and not found.before.endswith("["):
-        return f"[{alt or shown(address.rsplit('/', 1)[-1])}]({absolute})"
+    path = unquote(address.removeprefix(FILE))
+    in_link = found.before.endswith("[") and found.after.startswith("](")
+    if _says_nothing(alt, path):
+        alt = from_words(PurePosixPath(path).stem) if in_link else ""
+    absolute = files.site.absolute(path) if path.startswith("/") else None
+    if absolute and "](" not in alt and not in_link:
+        return f"[{alt or shown(PurePosixPath(path).name)}]({_target(absolute)})"
     words = f"*{alt.strip()}*" if alt.strip() and not re.search(r"[*\n]", alt) else alt
-    return words + kept(address.removeprefix(FILE), "picture:")
+    apart = "\n\n" if words and not found.before.strip() and found.after.strip() else ""
+    return words + kept(path, "picture:") + apart
+
+
+def _says_nothing(alt: str, path: str) -> bool:
+    """Whether words for a picture are none, or only its file's name again."""
+    return not alt.strip() or slugify(alt) == slugify(PurePosixPath(path).stem)
 
 
 def _image(found: Found, files: Files, notes: Notes) -> str | None:
@@ -101,8 +120,9 @@ def _image(found: Found, files: Files, notes: Notes) -> str | None:
     if _REMOTE.match(address):
         return f"<img{_with(attributes, 'src', 'https:' + address)}>" if address[0] == "/" else None
     _tell(found, address, notes)
-    words = f"<em>{escape(alt, quote=False)}</em>" if alt else ""
-    return words + kept(address.removeprefix(FILE), "picture:")
+    path = unquote(address.removeprefix(FILE))
+    words = "" if _says_nothing(alt, path) else f"<em>{escape(alt, quote=False)}</em>"
+    return words + kept(path, "picture:")
 
 
 def _film(found: Found, files: Files, notes: Notes) -> str | None:
@@ -127,9 +147,8 @@ def _with(attributes: str, name: str, value: str) -> str:
     return _OTHER_SIZES.sub("", attributes)
 
 
-def _whole(address: str, files: Files) -> str | None:
-    path = address.removeprefix(FILE)
-    return files.site.absolute(path) if path.startswith("/") else None
+def _target(address: str) -> str:
+    return quote(address, safe="/#:?=&%")
 
 
 def _tell(found: Found, address: str, notes: Notes) -> None:

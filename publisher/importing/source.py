@@ -15,6 +15,7 @@ from publisher.importing.notes import Notes
 _MARKDOWN = frozenset({".md", ".markdown", ".mkd", ".mkdn", ".mdown"})
 # Articles too, but in another language; telling of them is all that we can do.
 _OTHER_MARKUP = frozenset({".rst", ".adoc", ".asciidoc", ".org", ".textile", ".mdx", ".ipynb"})
+_HTML = frozenset({".html", ".htm", ".njk", ".liquid"})
 # What a generator builds, borrows or builds with; none of it is what somebody wrote.
 _NO_WRITING = frozenset(
     {"_site", "node_modules", "vendor", "themes", "_includes", "_layouts", "layouts", "archetypes"}
@@ -85,11 +86,21 @@ def _article(source: Path, file: Path, notes: Notes, told: set[str]) -> Iterator
             notes.notice("passed-over", 1, f"nothing in a folder named `{folder}` is an article")
     elif file.suffix.lower() in _OTHER_MARKUP:
         notes.warning("passed-over", 1, f"{file.suffix} is not Markdown", "convert it to Markdown")
+    elif file.suffix.lower() in _HTML and _has_front_matter(file):
+        notes.warning("passed-over", 1, "this article is HTML", "convert it to Markdown")
     elif file.suffix.lower() in _MARKDOWN:
         if reason := _no_article(file):
             notes.notice("passed-over", 1, reason)
         elif (text := _read(file, notes)) is not None:
             yield from _parsed(path, file, text, notes)
+
+
+def _has_front_matter(file: Path) -> bool:
+    try:
+        with file.open("rb") as stream:
+            return stream.read(4) in {b"---\n", b"---\r", b"+++\n", b"+++\r"}
+    except OSError:
+        return False
 
 
 def _no_article(file: Path) -> str:
