@@ -36,7 +36,7 @@ _REFERENCE = re.compile(
 )
 _IMAGE = re.compile(rf"(?i)<img\b{ATTRIBUTES}>")
 _SHOWN = re.compile(rf"(?i)<(?P<tag>source|video|audio|track)\b{ATTRIBUTES}>")
-_HTML__LINK = re.compile(rf"(?i)<a\b{ATTRIBUTES}>")
+_HTML_LINK = re.compile(rf"(?i)<a\b{ATTRIBUTES}>")
 _OTHER_SIZES = re.compile(r"(?i)\s+(?:srcset|sizes)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _REMOTE = re.compile(r"(?:https?:)?//[^\s/]", re.IGNORECASE)
 
