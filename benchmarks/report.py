@@ -23,8 +23,8 @@ _PAGE = """\
 <!-- Written by `python3 -m benchmarks`; change benchmarks/report.py, not this page. -->
 
 {count} articles of about 650 words with headings, lists, tables, footnotes and links, by 40 teams
-on 20 topics, built from nothing by four generators one after another. × is how many times what
-this project needs; above 1 is worse than ours.
+on 20 topics, built from nothing by one generator after the other. × is how many times what this
+project needs; above 1 is worse than ours.
 
 {table}
 {date}, {rounds}, {machine}.
@@ -38,10 +38,13 @@ this project needs; above 1 is worse than ours.
   order round.
 - The same text for everyone, written as each wants it, and no cache of an earlier build. A result
   counts only when the page of every article is there and holds the article to its last words.
-- Everyone builds article pages, listings in pages of {page_size}, topics, authors and feeds; nobody
-  builds a search index, minifies, or asks git or the network for anything.
-- This project does more than the others: it checks every article, and writes structured data and
-  feeds for each topic, author and language. Hugo does least: its theme here is three templates.
+- Everyone builds article pages, listings in pages of {page_size}, topics and feeds, and all but
+  Material as it comes a page for each author. Nobody builds a search index, minifies, or asks git
+  or the network for anything.
+- This project does more than the others: it checks every article and its posts for the networks,
+  and writes structured data. Hugo does least: its theme here is three small templates.
+- The three that are written in Python spend most of their time in the same Python-Markdown, with
+  the same extensions.
 - Compare the ratios. The seconds are those of one machine on one day, and other work on it moves
   the clock more than the processor time.
 
@@ -51,7 +54,7 @@ this project needs; above 1 is worse than ours.
 python3 -m benchmarks
 ```
 
-It installs all four into `.cache/benchmark/`, at the versions and hashes that
+It installs everything into `.cache/benchmark/`, at the versions and hashes that
 `requirements/benchmark.txt` locks. `--articles` and `--rounds` change the size; name contenders to
 measure only these (the page is written only when all are measured). How each is set up stands in
 `benchmarks/contenders/`, one file for each.

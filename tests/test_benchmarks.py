@@ -47,7 +47,7 @@ def test_our_articles_are_a_valid_publication(tmp_path: Path):
     ]
 
 
-@pytest.mark.parametrize("name", ["hugo", "material", "pelican", "publisher"])
+@pytest.mark.parametrize("name", sorted(found()))
 def test_each_contender_is_given_every_article_to_its_last_words(name: str, tmp_path: Path):
     found()[name].write(FIVE, tmp_path)
     texts = [file.read_text("utf-8") for file in tmp_path.rglob("*.md")]
