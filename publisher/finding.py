@@ -38,3 +38,8 @@ class Finding:
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """Findings are told in the order in which a reader meets them."""
         return (self.path, self.line, self.column, self.check, self.message)
+
+
+def error(check: str, path: str, place: tuple[int, int], message: str, fix: str) -> Finding:
+    """An error at a place (line, column) of a file; most of what reading finds is one."""
+    return Finding(check, Severity.ERROR, path, *place, message, fix)

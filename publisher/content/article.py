@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 
-from publisher.content.fields import Address, Day, Id, Language, Record, Text, When
+from publisher.content.fields import Address, Day, Id, Language, Line, Record, Text, When
 from publisher.content.references import Reference
-from publisher.finding import Finding, Severity
 
 DESCRIPTION_LENGTH = range(50, 161)
+
+# Longest name of a file or folder, in bytes, that every file system takes with `index.html` near.
+_LONGEST_NAME = 200
+_NO_HOST = {"pattern": "^/?[^:?#]+$"}
 
 
 class Status(StrEnum):
@@ -38,9 +41,7 @@ class Pillar(StrEnum):
 
 
 # Pillars whose articles a second person must have read and signed off.
-REVIEWED_PILLARS = frozenset(
-    {Pillar.RESEARCH, Pillar.ADVOCACY, Pillar.EDUCATION, Pillar.STATEMENT}
-)
+REVIEWED_PILLARS = frozenset({Pillar.RESEARCH, Pillar.ADVOCACY, Pillar.EDUCATION, Pillar.STATEMENT})
 
 
 class Audience(StrEnum):
@@ -68,31 +69,31 @@ class StudyType(StrEnum):
 class Correction(Record):
     """What was wrong, and when it was put right."""
 
-    date: Day
-    note: Text
+    date: Day = Field(description="The day of the correction", examples=["2026-03-14"])
+    note: Line = Field(description="What was wrong, and what is right")
 
 
 class NextStep(Record):
     """The one thing a reader can do now."""
 
-    text: Text
-    url: Address
+    text: Line = Field(description="What to do: book, ask, write, call")
+    url: Address = Field(description="Where", examples=["https://example.org/appointments"])
 
 
 class Consent(Record):
     """Where a person's written consent is kept: an opaque number, never a name or the record."""
 
-    record: Text
-    scope: Text
-    expires: Day
+    record: Line = Field(description="The number of the record, which tells nobody who it is")
+    scope: Line = Field(description="What the person agreed to", examples=["words and picture"])
+    expires: Day = Field(description="The last day of the consent", examples=["2028-03-14"])
 
 
 class Lobbying(Record):
     """Who approved a call to act on legislation, and where that is recorded."""
 
-    approved_by: Text
-    date: Day
-    record: Text
+    approved_by: Line = Field(description="Who approved it")
+    date: Day = Field(description="The day of the approval", examples=["2026-03-14"])
+    record: Line = Field(description="Where the approval is kept")
 
 
 class Social(Record):
@@ -101,12 +102,18 @@ class Social(Record):
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, Text]
 
-    hook: Text | None = None
-    question: Text | None = None
-    hashtags: tuple[Text, ...] = ()
-    channels: tuple[Text, ...] | None = None
-    not_before: When | None = None
-    not_after: When | None = None
+    hook: Text | None = Field(None, description="The post's first words; else the description")
+    question: Text | None = Field(None, description="What you ask a follower")
+    hashtags: tuple[Line, ...] = Field(
+        (), description="Hashtags beside those of the topics", examples=[["HealthLiteracy"]]
+    )
+    channels: tuple[Line, ...] | None = Field(
+        None, description="Only these networks; [] for none", examples=[["bluesky", "linkedin"]]
+    )
+    not_before: When | None = Field(
+        None, description="No post before this", examples=["2026-03-14T09:00"]
+    )
+    not_after: When | None = Field(None, description="No post after this", examples=["2026-03-28"])
 
     @property
     def texts(self) -> dict[str, str]:
@@ -114,54 +121,124 @@ class Social(Record):
         return dict(self.__pydantic_extra__ or {})
 
 
-def _one_or_more(value: Any) -> Any:
+def _one_or_more(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
 def _former_address(value: str) -> str:
     """An address below the site's root: what a link to the old site had after its host."""
     address = value.lstrip("/")
-    if not re.fullmatch(r"[^\s?#\\:]+", address) or {"..", "."} & set(address.split("/")):
+    parts = address.removesuffix("/").split("/")
+    if (
+        not re.fullmatch(r"[^\s?#\\:\"<>|*]+", address)
+        or {"", ".", ".."} & set(parts)
+        or any(part.endswith(".html") for part in parts[:-1])
+        or max(len(part.encode()) for part in parts) > _LONGEST_NAME
+    ):
         message = "not an address below this site; write it without host, as 2019/old-name/"
         raise ValueError(message)
     return address
 
 
-def _no_channels(value: Any) -> Any:
+def _no_channels(value: object) -> object:
     return {"channels": []} if value is False else value
+
+
+_ONE_OR_MORE = BeforeValidator(_one_or_more, json_schema_input_type=Audience | tuple[Audience, ...])
+_SOCIAL_OR_NOT = BeforeValidator(_no_channels, json_schema_input_type=Social | Literal[False])
 
 
 class FrontMatter(Record):
     """Everything that may stand above an article's text."""
 
-    id: Id | None = None
-    title: Text
-    description: Text | None = None
-    date: When | None = None
-    updated: When | None = None
-    status: Status = Status.DRAFT
-    pillar: Pillar | None = None
-    audience: Annotated[tuple[Audience, ...], BeforeValidator(_one_or_more)] = ()
-    topics: tuple[Text, ...] = ()
-    authors: Annotated[tuple[Text, ...], Field(min_length=1)]
-    reviewer: Text | None = None
-    reviewed: Day | None = None
-    review_due: Day | None = None
-    references: tuple[Reference, ...] = ()
-    study_type: StudyType | None = None
-    disclosures: dict[str, Text] | Literal["none"] | None = None
-    consent: tuple[Consent, ...] = ()
-    lobbying: Lobbying | None = None
-    corrections: tuple[Correction, ...] = ()
-    image: Text | None = None
-    alt: Text | None = None
-    caption: Text | None = None
-    credit: Text | None = None
-    next_step: NextStep | None = None
-    lang: Language | None = None
-    translation_of: Id | None = None
-    aliases: tuple[Annotated[str, AfterValidator(_former_address)], ...] = ()
-    social: Annotated[Social, BeforeValidator(_no_channels)] = Social()
+    id: Id | None = Field(
+        None, description="Never changes; `publisher check --fix` writes it", examples=["k7q4-plm2"]
+    )
+    title: Annotated[Line, Field(max_length=300)] = Field(
+        description="The article's title, as readers see it"
+    )
+    description: Line | None = Field(
+        None, description="What a reader will know afterwards, in 50 to 160 characters"
+    )
+    date: When | None = Field(
+        None,
+        description="The day on which it comes out; a future day keeps it secret until then",
+        examples=["2026-03-14"],
+    )
+    updated: When | None = Field(
+        None, description="The day on which the text was last changed", examples=["2026-03-14"]
+    )
+    status: Status = Field(
+        Status.DRAFT, description="`ready` when all is filled in", examples=["draft"]
+    )
+    pillar: Pillar | None = Field(None, description="What kind of article it is")
+    audience: Annotated[tuple[Audience, ...], _ONE_OR_MORE] = Field(
+        (), description="For whom it is written", examples=[["patients"]]
+    )
+    topics: tuple[Line, ...] = Field(
+        (), description="What it is about: keys of topics.yml", examples=[["plain-language"]]
+    )
+    authors: tuple[Line, ...] = Field(
+        min_length=1, description="Who wrote it: keys of people.yml", examples=[["editorial-team"]]
+    )
+    reviewer: Line | None = Field(
+        None, description="Who read it before it went out: a key of people.yml, no author"
+    )
+    reviewed: Day | None = Field(None, description="The day of the review", examples=["2026-03-14"])
+    review_due: Day | None = Field(
+        None, description="The day by which it is to be read again", examples=["2028-03-14"]
+    )
+    references: tuple[Reference, ...] = Field(
+        (), description="What it rests on", examples=[[{"doi": "10.1000/xyz"}]]
+    )
+    study_type: StudyType | None = Field(None, description="What the research told of is")
+    disclosures: dict[str, Line] | Literal["none"] | None = Field(
+        None,
+        description="Conflicts of interest by author; `none` is an answer",
+        examples=["none"],
+    )
+    consent: tuple[Consent, ...] = Field(
+        (),
+        description="Where the consent of persons in text or pictures is kept",
+        examples=[[{"record": "C-0042", "scope": "words", "expires": "2028-03-14"}]],
+    )
+    lobbying: Lobbying | None = Field(
+        None,
+        description="Who approved a call to act on legislation",
+        examples=[{"approved_by": "Legal office", "date": "2026-03-14", "record": "L-7"}],
+    )
+    corrections: tuple[Correction, ...] = Field(
+        (),
+        description="What was wrong and has been put right",
+        examples=[[{"date": "2026-03-14", "note": "We named the wrong clinic."}]],
+    )
+    image: Line | None = Field(
+        None, description="The lead picture: a file beside the article", examples=["picture.png"]
+    )
+    alt: Line | None = Field(
+        None, description="What somebody who cannot see the lead picture must know"
+    )
+    caption: Line | None = Field(None, description="The words below the lead picture")
+    credit: Line | None = Field(None, description="Who made the lead picture")
+    next_step: NextStep | None = Field(
+        None,
+        description="What a reader can do now",
+        examples=[{"text": "Ask our team", "url": "https://example.org/ask"}],
+    )
+    lang: Language | None = Field(
+        None, description="The article's language (BCP 47)", examples=["es"]
+    )
+    translation_of: Id | None = Field(
+        None, description="The `id` of the original, if this is a translation"
+    )
+    aliases: tuple[
+        Annotated[str, AfterValidator(_former_address), Field(json_schema_extra=_NO_HOST)], ...
+    ] = Field((), description="Former addresses, which lead here", examples=[["2019/old-name/"]])
+    social: Annotated[Social, _SOCIAL_OR_NOT] = Field(
+        Social(),
+        description="How it is announced; `false` for not at all",
+        examples=[{"hook": "Anyone can be lost."}],
+    )
 
 
 class Article(FrontMatter):
@@ -202,12 +279,6 @@ class Article(FrontMatter):
     def lead_picture(self) -> str | None:
         """The lead picture's path in the publication."""
         return self.pictures.get(self.image) if self.image else None
-
-    def finding(
-        self, check: str, message: str, fix: str, severity: Severity = Severity.ERROR, line: int = 1
-    ) -> Finding:
-        """A finding about this article."""
-        return Finding(check, severity, self.path, line, 1, message, fix)
 
 
 def is_public(status: Status, published: datetime, as_of: datetime) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time
-from typing import Annotated, Any
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from pydantic import (
@@ -15,92 +15,99 @@ from pydantic import (
     Field,
     RootModel,
     WithJsonSchema,
+    model_validator,
 )
+
+from publisher.content import dates
 
 # A date alone means the start of the working day, so that it never slips to the day before.
 MORNING = time(9, 0)
 
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_MOMENT = re.compile(
-    r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?) ?(Z|[+-]\d\d:?\d\d)?"
-)
-_EXPECTED_DATE = "a date that exists, as 2026-03-14, or with a time, as 2026-03-14T09:00+01:00"
+# Longer than any address that a reader's browser is sure to take.
+_LONGEST_ADDRESS = 2000
+# What https://url.spec.whatwg.org/#url-code-points lets stand in an address as it is written.
+_IN_ADDRESS = r"(?:%[0-9A-Fa-f]{2}|[^\s<>\"\[\]{}|\\^`%])"
+_WEB = re.compile(rf"https?://[\w-]+(?:\.[\w-]+)+(?::[0-9]{{1,5}})?(?:[/?#]{_IN_ADDRESS}*)?")
+_OTHER_ADDRESS = re.compile(rf"mailto:{_IN_ADDRESS}+@{_IN_ADDRESS}+|tel:[+]?[0-9().-]{{3,}}")
+_LANGUAGE = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?"
+_ID = "[a-z0-9][a-z0-9-]{3,63}"
 
 
 class Record(BaseModel):
-    """A group of keys in a file; a key that nobody knows is an error, not a silence."""
+    """A group of keys in a file; a key that nobody knows is an error, not a silence.
+
+    A key with nothing after its colon counts as absent.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
-
-def _day(value: Any) -> date:
-    text = str(value).strip()
-    if isinstance(value, str | date) and _DATE.fullmatch(text):
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            pass
-    message = "not a day; write a date that exists, as 2026-03-14"
-    raise ValueError(message)
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty_keys(cls, data: object) -> object:
+        if not isinstance(data, dict):
+            return data
+        return {k: v for k, v in data.items() if v is not None or k not in cls.model_fields}
 
 
-def _when(value: Any) -> date | datetime:
-    if isinstance(value, date):  # datetime is one too
-        return value
-    text = value.strip() if isinstance(value, str) else ""
-    try:
-        if _DATE.fullmatch(text):
-            return date.fromisoformat(text)
-        if parts := _MOMENT.fullmatch(text):
-            return datetime.fromisoformat(f"{parts[1]}T{parts[2]}{parts[3] or ''}")
-    except ValueError:
-        pass
-    message = f"not a date; write {_EXPECTED_DATE}"
-    raise ValueError(message)
+def _visible(value: str) -> str:
+    """`value` on one line; what only looks like text (a zero-width space) is none."""
+    line = re.sub(r"[ \t\n\x85\u2028\u2029]+", " ", value)
+    if not any(letter.isprintable() and not letter.isspace() for letter in line):
+        message = "empty to the eye; write something here, or delete the key"
+        raise ValueError(message)
+    return line
 
 
 def _language_tag(value: str) -> str:
-    if not re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?", value):
+    if not re.fullmatch(_LANGUAGE, value):
         message = "not a language tag; write one like en, es or pt-BR (BCP 47)"
         raise ValueError(message)
     return value
 
 
+def _language_or_any(value: str) -> str:
+    return value and _language_tag(value)
+
+
 def _web_address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/?#]+\.[^\s/?#]+([/?#]\S*)?", value):
-        message = "not a web address; write one that begins with https://"
+    if len(value) > _LONGEST_ADDRESS or not _WEB.fullmatch(value):
+        message = "not a web address; write one as your browser shows it, as https://example.org/a"
         raise ValueError(message)
     return value
 
 
 def _reachable(value: str) -> str:
-    if re.match(r"(mailto|tel):\S+$", value):
+    if len(value) <= _LONGEST_ADDRESS and _OTHER_ADDRESS.fullmatch(value):
         return value
+    if value.startswith(("mailto:", "tel:")):
+        message = "not an address; write it as mailto:team@example.org or tel:+441632960000"
+        raise ValueError(message)
     return _web_address(value)
 
 
 def _id(value: str) -> str:
-    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{3,63}", value):
+    if not re.fullmatch(_ID, value):
         message = "not an id; write 4 to 64 small letters, digits and hyphens"
         raise ValueError(message)
     return value
 
 
-def _dates_as_text(pattern: str) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "pattern": f"^{pattern}$"})
+def _text_like(pattern: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": f"^({pattern})$"})
 
 
 Text = Annotated[str, Field(min_length=1)]
-Day = Annotated[date, BeforeValidator(_day), _dates_as_text(_DATE.pattern)]
+Line = Annotated[Text, AfterValidator(_visible)]
+Day = Annotated[date, BeforeValidator(dates.day), _text_like(dates.DAY_PATTERN)]
 When = Annotated[
     date | datetime,
-    BeforeValidator(_when),
-    _dates_as_text(f"({_DATE.pattern}|{_MOMENT.pattern})"),
+    BeforeValidator(dates.when),
+    _text_like(f"{dates.DAY_PATTERN}|{dates.MOMENT_PATTERN}"),
 ]
-Language = Annotated[str, AfterValidator(_language_tag)]
-WebAddress = Annotated[str, AfterValidator(_web_address)]
-Address = Annotated[str, AfterValidator(_reachable)]
-Id = Annotated[str, AfterValidator(_id)]
+Language = Annotated[str, AfterValidator(_language_tag), _text_like(_LANGUAGE)]
+WebAddress = Annotated[str, AfterValidator(_web_address), _text_like("https?://.+")]
+Address = Annotated[str, AfterValidator(_reachable), _text_like("(https?://|mailto:|tel:).+")]
+Id = Annotated[str, AfterValidator(_id), _text_like(_ID)]
 
 
 class Localised(RootModel[dict[str, str]]):
@@ -108,14 +115,19 @@ class Localised(RootModel[dict[str, str]]):
 
     model_config = ConfigDict(frozen=True)
     root: Annotated[
-        dict[str, Text],
+        dict[Annotated[str, AfterValidator(_language_or_any)], Line],
         BeforeValidator(lambda value: {"": value} if isinstance(value, str) else value),
         Field(min_length=1),
         WithJsonSchema(
             {
                 "anyOf": [
                     {"type": "string", "minLength": 1},
-                    {"type": "object", "additionalProperties": {"type": "string"}},
+                    {
+                        "type": "object",
+                        "minProperties": 1,
+                        "propertyNames": {"pattern": f"^{_LANGUAGE}$"},
+                        "additionalProperties": {"type": "string", "minLength": 1},
+                    },
                 ]
             }
         ),
@@ -131,7 +143,7 @@ class Localised(RootModel[dict[str, str]]):
 
 
 def moment(when: date | datetime, zone: ZoneInfo) -> datetime:
-    """The instant meant by a date (09:00 that day) or a date-time (in `zone` where it says none)."""
+    """The instant that a date (09:00 that day) or a date-time (in `zone` if it says none) means."""
     if not isinstance(when, datetime):
         return datetime.combine(when, MORNING, zone)
     return when if when.tzinfo else when.replace(tzinfo=zone)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from publisher.content.fields import Day, Localised, Record, Text, WebAddress
+from publisher.content.fields import Day, Line, Localised, Record, WebAddress
 
 
 class Person(Record):
@@ -15,17 +15,43 @@ class Person(Record):
     `left` is the day on which the person left; their page stays, without ways to reach them.
     """
 
-    name: Localised
-    kind: Literal["person", "team"] = "person"
-    credentials: tuple[Text, ...] = ()
-    role: Localised | None = None
-    bio: Localised | None = None
-    url: WebAddress | None = None
-    same_as: tuple[WebAddress, ...] = ()
-    github: str | None = Field(default=None, pattern=r"^[A-Za-z0-9-]{1,39}$")
-    fediverse: str | None = Field(default=None, pattern=r"^@[\w.-]+@[\w.-]+$")
-    photo: Text | None = None
-    left: Day | None = None
+    name: Localised = Field(
+        description="The name readers see, or one by language", examples=["Editorial team"]
+    )
+    kind: Literal["person", "team"] = Field(
+        "person", description="A team is an organisation, without credentials"
+    )
+    credentials: tuple[Line, ...] = Field(
+        (), description="What stands behind the name", examples=[["RN", "PhD"]]
+    )
+    role: Localised | None = Field(None, description="What they do here, or that by language")
+    bio: Localised | None = Field(None, description="Two sentences about them, or by language")
+    url: WebAddress | None = Field(
+        None, description="Their own page", examples=["https://example.org/team"]
+    )
+    same_as: tuple[WebAddress, ...] = Field(
+        (),
+        description="Pages elsewhere about the same person or team",
+        examples=[["https://orcid.org/0000-0002-1825-0097"]],
+    )
+    github: str | None = Field(
+        None,
+        pattern=r"^[A-Za-z0-9-]{1,39}$",
+        description="Their account's name at GitHub",
+        examples=["health-literacy"],
+    )
+    fediverse: str | None = Field(
+        None,
+        pattern=r"^@[\w.-]+@[\w.-]+$",
+        description="Their account in the fediverse (Mastodon)",
+        examples=["@team@social.example.org"],
+    )
+    photo: Line | None = Field(
+        None, description="A picture below content/", examples=["people/team.jpg"]
+    )
+    left: Day | None = Field(
+        None, description="The day on which they left", examples=["2026-03-14"]
+    )
 
     @model_validator(mode="after")
     def _teams_hold_no_credentials(self) -> Person:

@@ -1,35 +1,45 @@
-"""Markdown as text with places: what is code or comment, and what it links to and shows.
+"""What Markdown links to and shows, with the place of each; and the text without the dead ones.
 
-Code and comments are masked with spaces, never cut out, so that lines and columns stay true.
+Addresses follow Python-Markdown's rules closely enough to find every link that it makes. All
+patterns are possessive, so that no text, however hostile, is read more than a few times over.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from html import unescape
+from itertools import accumulate
 from urllib.parse import unquote, urlsplit
 
-from publisher.content.source import position
+from publisher.content.masking import Cut, Span, cut, mask, without_comments, without_indented_code
 
-_FENCE = re.compile(
-    r"^(?P<indent> {0,3})(?P<fence>`{3,}|~{3,}).*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)",
-    re.MULTILINE | re.DOTALL,
+__all__ = ["Target", "mask", "targets", "targets_in", "without_comments", "without_links"]
+
+_LABEL = r"\[(?P<label>(?:[^\[\]\\]++|\\.|\[(?:[^\[\]\\]++|\\.|\[[^\[\]]*+\])*+\])*+)\]"
+_QUOTED = r"\"[^\"]{0,500}+\"|'[^']{0,500}+'"
+_PLAIN = rf"(?:[^()\\\"']++|\\.|{_QUOTED}|[\"'])"
+_PLACE = rf"(?P<place>(?:{_PLAIN}|\((?:{_PLAIN}|\({_PLAIN}*+\))*+\))*+)"
+_ATTRIBUTES = r"(?P<attributes>\{:?[^{}\n]{0,500}+\})?+"
+_INLINE = re.compile(rf"(?<!\\)(?P<bang>!?+){_LABEL}\({_PLACE}\){_ATTRIBUTES}", re.DOTALL)
+_TITLE = re.compile(rf"(?:{_QUOTED})\Z")
+_ANGLED = re.compile(r"<([^<>\n]*)>")
+_DEFINITION = re.compile(
+    r"^ {0,3}\[[^\]^\n][^\]\n]*+\]:[ \t]*+\n?[ \t]*+(?:<(?P<angled>[^<>\n]++)>|(?P<bare>\S++))",
+    re.MULTILINE,
 )
-_SPAN = re.compile(r"(?<![`\\])(`{1,4})(?!`)(?:[^`]|(?!\1)`)+?(?<!`)\1(?!`)")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_OWN_COMMENT = re.compile(r"<!--\s*publisher:.*?-->", re.DOTALL)
-
-_LABEL = r"\[(?P<label>(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*)\]"
-_ADDRESS = r"(?:<(?P<angled>[^<>\n]*)>|(?P<bare>(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))"
-_TITLE = r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^)]*\)))?"
-_INLINE = re.compile(rf"(?P<bang>!?)(?<!\\){_LABEL}\(\s*{_ADDRESS}{_TITLE}\s*\)")
-_DEFINITION = re.compile(rf"^ {{0,3}}\[(?P<label>[^\]^][^\]]*)\]:\s*{_ADDRESS}", re.MULTILINE)
-_HTML = re.compile(
-    r"<(?P<tag>a|img|source|video|audio)\b[^>]*?\b(?:href|src|poster)\s*=\s*"
-    r"(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')",
+_TAG = re.compile(
+    r"<(?P<tag>a|img|source|video|audio)\b(?P<rest>(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>",
     re.IGNORECASE,
 )
+_ATTRIBUTE = re.compile(
+    r"\s(?:href|src|poster)\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)')",
+    re.IGNORECASE,
+)
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +47,7 @@ class Target:
     """An address in the text: of a picture, a link, a link definition or an HTML element.
 
     `start` and `end` are the whole construct's offsets in the text; line and column count
-    from 1 in it.
+    from 1 in it; `cuts` make of it only its words.
     """
 
     kind: str
@@ -47,65 +57,91 @@ class Target:
     end: int
     line: int
     column: int
+    cuts: tuple[Cut, ...] = ()
 
     @property
     def local_path(self) -> str | None:
         """The path part of an address within the publication; None for any other address."""
+        path = self._path
+        return None if not path or path.startswith("/") else unquote(path)
+
+    @property
+    def site_path(self) -> str | None:
+        """The path of an address from the site's root, as `/about/`; None for any other."""
+        path = self._path
+        return unquote(path) if path and path.startswith("/") else None
+
+    @property
+    def _path(self) -> str | None:
         try:
             parts = urlsplit(self.address)
         except ValueError:
             return None
-        if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
-            return None
-        return unquote(parts.path)
-
-
-def mask(text: str) -> str:
-    """`text` with code and comments replaced by spaces; of the same length, lines kept."""
-    for pattern in (_FENCE, _COMMENT, _SPAN):
-        text = pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
-    return text
-
-
-def without_own_comments(text: str) -> str:
-    """`text` without the comments that speak to this tool; no line moves."""
-    return _OWN_COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
+        return None if parts.scheme or parts.netloc else parts.path
 
 
 def targets(text: str) -> Iterator[Target]:
     """Every address that `text` links to or shows, in order of kind and place."""
-    masked = mask(text)
-    for found in _INLINE.finditer(masked):
+    return targets_in(text, mask(text))
+
+
+def targets_in(text: str, masked: str) -> Iterator[Target]:
+    """As `targets`, for a text whose `mask` is known already."""
+    bare = without_indented_code(masked)
+    return _Finder(text, bare).all() if "](" in bare or "]:" in bare or "<" in bare else iter(())
+
+
+class _Finder:
+    """Looks for addresses in `bare`, and for the words around them in `text`."""
+
+    def __init__(self, text: str, bare: str) -> None:
+        self.text = text
+        self.bare = bare
+        self.line_ends = list(accumulate(len(line) + 1 for line in text.split("\n")))
+
+    def all(self) -> Iterator[Target]:
+        for found in self._links(0, len(self.bare)):
+            yield self._inline(found)
+            if not found["bang"]:  # a picture may stand in a link's label
+                inner = self._links(*found.span("label"))
+                yield from (self._inline(picture) for picture in inner if picture["bang"])
+        for found in _DEFINITION.finditer(self.bare):
+            name = "bare" if found["angled"] is None else "angled"
+            address = _ESCAPE.sub(r"\1", found[name])
+            yield self._target("definition", address, found.span(), ((*found.span(name), "#"),))
+        for tag in _TAG.finditer(self.bare):
+            for found in _ATTRIBUTE.finditer(self.bare, *tag.span("rest")):
+                # A link or a player without its address is whole; a picture without one is not.
+                whole = tag if tag["tag"].lower() in ("img", "source") else found
+                address = unescape(found["double"] or found["single"] or "")
+                yield self._target("html", address, tag.span(), ((*whole.span(), ""),))
+
+    def _links(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        for found in _INLINE.finditer(self.bare, start, end):
+            if "\n" not in found[0] or not _BLANK_LINE.search(found[0]):
+                yield found
+
+    def _inline(self, found: re.Match[str]) -> Target:
         kind = "picture" if found["bang"] else "link"
-        yield _target(masked, kind, found, found["angled"] or found["bare"] or "")
-        if kind == "link":  # a picture may stand in a link's label
-            yield from _in_label(text, masked, found)
-    for found in _DEFINITION.finditer(masked):
-        yield _target(masked, "definition", found, found["angled"] or found["bare"] or "")
-    for found in _HTML.finditer(masked):
-        yield _target(masked, "html", found, found["double"] or found["single"] or "")
+        address = _ESCAPE.sub(r"\1", _address(found["place"]))
+        (start, end), (first, last) = found.span(), found.span("label")
+        cuts = ((start, first, ""), (last, end, ""))
+        target = self._target(kind, address, found.span(), cuts)
+        return replace(target, label=self.text[first:last])
+
+    def _target(self, kind: str, address: str, span: Span, cuts: tuple[Cut, ...]) -> Target:
+        line = bisect_right(self.line_ends, span[0])
+        column = span[0] - (self.line_ends[line - 1] if line else 0) + 1
+        return Target(kind, address, "", *span, line + 1, column, cuts)
 
 
-def _in_label(text: str, masked: str, outer: re.Match[str]) -> Iterator[Target]:
-    offset = outer.start("label")
-    for found in _INLINE.finditer(masked, offset, outer.end("label")):
-        if found["bang"]:
-            yield _target(masked, "picture", found, found["angled"] or found["bare"] or "")
+def _address(place: str) -> str:
+    """The address in what stands between a link's brackets, which may hold a title too."""
+    place = place.strip()
+    angled = _ANGLED.match(place)
+    return angled[1] if angled else _TITLE.sub("", place).rstrip()
 
 
-def _target(text: str, kind: str, found: re.Match[str], address: str) -> Target:
-    line, column = position(text[: found.start()])
-    label = found.groupdict().get("label") or ""
-    return Target(kind, address, label, found.start(), found.end(), line, column)
-
-
-def without_links(text: str, dead: list[Target]) -> str:
+def without_links(text: str, dead: Iterable[Target]) -> str:
     """`text` in which each of the `dead` links and pictures is only its words."""
-    for target in sorted(dead, key=lambda target: target.start, reverse=True):
-        written = text[target.start : target.end]
-        if target.kind in ("link", "picture"):
-            left = target.label
-        else:  # a definition or an HTML element is used elsewhere, so only its address goes
-            left = written.replace(target.address, "#")
-        text = text[: target.start] + left + text[target.end :]
-    return text
+    return cut(text, sorted({piece for target in dead for piece in target.cuts}))

@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
 
-from pydantic import BaseModel
-
-from publisher.content import rules
+from publisher.content.addresses import Addresses
 from publisher.content.article import Article, is_public
-from publisher.content.front_matter import Located, read_yaml, validate
+from publisher.content.clashes import as_address
+from publisher.content.entries import read_entries, read_people
+from publisher.content.masking import without_comments
 from publisher.content.pages import StandingPage
 from publisher.content.people import Person
-from publisher.content.prose import without_links, without_own_comments
-from publisher.content.reading import ReadArticle, read_article, read_page
-from publisher.content.source import error, files_below, read_source
+from publisher.content.pointing import is_file
+from publisher.content.prose import without_links
+from publisher.content.reading import Read, Text
+from publisher.content.rules import Known, agreeing, complete, language_and_links
+from publisher.content.shelf import Shelf, read_shelf
 from publisher.content.topics import Topic
 from publisher.finding import Finding
 from publisher.settings import PLACEHOLDER_SITE_URL, Settings
 
-Entry = TypeVar("Entry", bound=BaseModel)
-
-# Addresses at the site's root that the build itself fills.
-RESERVED = frozenset(
-    {"index", "articles", "topics", "people", "archive", "feeds", "assets", "search", "404"}
-)
+# The keys of people.yml or topics.yml; None when nobody can say which there are.
+Keys = AbstractSet[str] | None
 
 
 @dataclass(frozen=True)
@@ -100,7 +99,7 @@ class Publication:
         return groups
 
 
-def load_publication(
+def load_publication(  # noqa: PLR0913 - what mkdocs.yml says beside our settings, by name
     root: Path,
     settings: Settings,
     as_of: datetime,
@@ -114,107 +113,73 @@ def load_publication(
 
     With `drafts` everything counts as public, for a preview that nobody else sees.
     """
-    root = root.resolve()
+    root = Path(os.path.realpath(root))
     name = name or settings.organisation.name
     site_url = site_url.rstrip("/") + "/"
     empty = Publication(root, content, name, site_url, settings, as_of, drafts=drafts)
-    shelf = _Shelf()
-    for entry in files_below(root, root / content):
-        if isinstance(entry, Finding):
-            shelf.findings.append(entry)
-        elif entry.suffix == ".md":
-            _read_markdown(entry, empty, shelf)
-    for read, finding in list(rules.unique(shelf.articles)):
-        shelf.findings.append(finding)
-        shelf.articles = [other for other in shelf.articles if other is not read]
-    people, told = _read_entries(root, root / content / "people.yml", Person)
-    topics, told_too = _read_entries(root, root / content / "topics.yml", Topic)
-    known = replace(empty, people=people, topics=topics, pages=tuple(shelf.pages))
-    findings = [*shelf.findings, *told, *told_too, *_findings(shelf.articles, known)]
-    articles = _with_living_links(shelf.articles, known)
+    shelf = read_shelf(root, content, settings, as_of)
+    people = read_people(root, content)
+    topics = read_entries(root, root / content / "topics.yml", Topic)
+    known = _known(empty, shelf, (people.named, topics.named))
+    findings = [*shelf.findings, *people.findings, *topics.findings, *_told(shelf, known, as_of)]
+    whole = [read for read in shelf.articles if not read.withheld]
+    articles = [read.text.model_copy(update=_alive(read, known)) for read in whole]
+    pages = [read for read in shelf.pages if not read.withheld]
     return replace(
-        known,
+        empty,
         articles=tuple(sorted(articles, key=lambda a: (a.published, a.path), reverse=True)),
+        pages=tuple(read.text.model_copy(update=_alive(read, known)) for read in pages),
+        people=people.fitting,
+        topics=topics.fitting,
         findings=tuple(sorted(findings, key=lambda finding: finding.sort_key)),
     )
 
 
-@dataclass
-class _Shelf:
-    """What has been read so far."""
-
-    articles: list[ReadArticle] = field(default_factory=list)
-    pages: list[StandingPage] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-
-
-def _read_markdown(file: Path, publication: Publication, shelf: _Shelf) -> None:
-    root, content, settings = publication.root, publication.content, publication.settings
-    parts = file.relative_to(root / content).parts
-    read: ReadArticle | StandingPage | list[Finding]
-    if parts[0] == "articles" and len(parts) > 1:
-        read = read_article(root, file, settings, publication.as_of)
-    elif len(parts) == 1:
-        read = read_page(root, file, RESERVED | set(settings.languages))
-    else:
-        message = f"this file is neither in {content}/articles/ nor directly in {content}/"
-        fix = f"move it to {content}/articles/ if it is an article, else to {content}/"
-        read = [error("form-place", file.relative_to(root).as_posix(), 1, message, fix)]
-    if isinstance(read, ReadArticle):
-        shelf.articles.append(read)
-    elif isinstance(read, StandingPage):
-        shelf.pages.append(read)
-    else:
-        shelf.findings += read
+def _known(publication: Publication, shelf: Shelf, keys: tuple[Keys, Keys]) -> Known:
+    """What is there to be named, once all is read; `keys` are those of people and topics."""
+    articles, pages = shelf.articles, [read.text for read in shelf.pages if not read.withheld]
+    links = [link for read in articles for link in read.points.links]
+    links += [link for read in shelf.pages for link in read.points.links]
+    everyone = sorted(articles, key=lambda read: not read.withheld)
+    shown = [read.text for read in articles if _has_page(read, publication)]
+    living = {text.address for text in shown} | {f"{page.slug}/" for page in pages}
+    living |= {as_address(alias) for text in shown for alias in text.aliases}
+    return Known(
+        people=keys[0],
+        topics=keys[1],
+        ids={read.text.id: read.text for read in everyone if read.text.id},
+        languages=publication.settings.languages,
+        missing={meant for _, meant in links if not is_file(publication.root, meant)},
+        addresses=Addresses(
+            site_url=publication.site_url,
+            paths={*(text.path for text in shown), *(page.path for page in pages)},
+            living=living,
+            hidden={read.text.address for read in articles} - living,
+            languages=frozenset(publication.settings.languages),
+            people=keys[0],
+            topics=keys[1],
+        ),
+    )
 
 
-def _read_entries(
-    root: Path, file: Path, model: type[Entry]
-) -> tuple[dict[str, Entry], list[Finding]]:
-    """people.yml or topics.yml; one bad entry does not spoil the others."""
-    if not file.exists():
-        return {}, []
-    source = read_source(root, file)
-    if isinstance(source, Finding):
-        return {}, [source]
-    located = read_yaml(source.path, source.text)
-    if isinstance(located, list):
-        return {}, located
-    if not isinstance(located.data or {}, dict):
-        return {}, validate(model, located)  # type: ignore[return-value] # no mapping, so findings
-    entries: dict[str, Entry] = {}
-    findings: list[Finding] = []
-    for key, data in (located.data or {}).items():
-        places = {(): located.place((key,))}
-        places |= {keys[1:]: place for keys, place in located.places.items() if keys[:1] == (key,)}
-        entry = validate(model, Located(source.path, data, places))
-        if isinstance(entry, list):
-            findings += entry
-        else:
-            entries[str(key)] = entry
-    return entries, findings
+def _has_page(read: Read[Article], publication: Publication) -> bool:
+    article = read.text
+    seen = publication.drafts or is_public(article.status, article.published, publication.as_of)
+    return seen and not read.withheld
 
 
-def _findings(reads: Iterable[ReadArticle], publication: Publication) -> Iterator[Finding]:
-    reads = list(reads)
-    ids = {read.article.id: read.article for read in reads if read.article.id}
-    linked = {meant for read in reads for _, meant in read.links}
-    missing = {path for path in linked if not (publication.root / path).is_file()}
-    for read in reads:
-        yield from read.findings
-        yield from rules.complete(read, publication.as_of)
-        yield from rules.agreeing(read, publication.people, publication.topics, ids, missing)
+def _told(shelf: Shelf, known: Known, as_of: datetime) -> Iterator[Finding]:
+    for read in shelf.articles:
+        yield from complete(read, as_of)
+        yield from agreeing(read, known)
+    for page in shelf.pages:
+        yield from language_and_links(page, known)
 
 
-def _with_living_links(reads: list[ReadArticle], publication: Publication) -> Iterator[Article]:
-    """The articles; a link to what has no page (a draft, an embargo) leaves its words only."""
-    living = {page.path for page in publication.pages} | {
-        read.article.path
-        for read in reads
-        if publication.drafts
-        or is_public(read.article.status, read.article.published, publication.as_of)
-    }
-    for read in reads:
-        dead = [*read.dead, *(target for target, meant in read.links if meant not in living)]
-        body = without_own_comments(without_links(read.article.body, dead))
-        yield read.article.model_copy(update={"body": body})
+def _alive(read: Read[Text], known: Known) -> dict[str, str]:
+    """The body without comments; a link to what has no page is only its words."""
+    points, addresses = read.points, known.addresses
+    dead = [*points.dead]
+    dead += [target for target, meant in points.links if meant not in addresses.paths]
+    dead += [target for target in points.rooted if not addresses.has(target.site_path or "")]
+    return {"body": without_comments(without_links(read.text.body, dead))}

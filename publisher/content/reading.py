@@ -1,106 +1,171 @@
-"""From one Markdown file to one article, or to the findings that say why not."""
+"""From one Markdown file to one article or standing page, or to the findings that say why not.
+
+A file is withheld as a whole, on purpose, when anything in it is not understood: a key that
+nobody knows, a value that does not fit, YAML that is none. A mistyped `date` or `status` would
+otherwise publish what was meant to stay secret. All the same everything that can be said of
+such a file is said at once: what does fit is read, checked with the others, and then left out.
+A key that is missing withholds nothing; the page is made of what there is.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Set
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, time
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
+from typing import Generic, TypeVar
 
+from pydantic import ValidationError
+
+from publisher.content.addresses import RESERVED
 from publisher.content.article import Article, FrontMatter
-from publisher.content.fields import moment
-from publisher.content.front_matter import Located, read_yaml, split, validate
+from publisher.content.fields import Record, moment
+from publisher.content.front_matter import split, validate
+from publisher.content.limits import limits
+from publisher.content.located import Located, parse
+from publisher.content.masking import mask, open_comment
 from publisher.content.pages import PageFrontMatter, StandingPage
-from publisher.content.prose import Target, targets
-from publisher.content.source import Source, error, read_source
-from publisher.finding import Finding
+from publisher.content.pointing import Pointing, Whereabouts, pointing, show
+from publisher.content.prose import targets_in
+from publisher.content.source import Source, position, read_source
+from publisher.content.yaml_faults import short
+from publisher.finding import Finding, error
 from publisher.settings import Settings
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+Text = TypeVar("Text", bound=Article | StandingPage)
+Meta = TypeVar("Meta", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
-class ReadArticle:
-    """An article, where its keys stand, and what its text points to in the publication.
+class Read(Generic[Text]):
+    """A text, where its keys stand, and what it points to in the publication.
 
-    `links` pairs each link to a Markdown file with the path it means, relative to the
-    publication's root; `dead` are the links and pictures for which there is no file.
+    `withheld` is whether it must not be published, for a reason among the `findings`.
     """
 
-    article: Article
+    text: Text
     located: Located
-    links: tuple[tuple[Target, str], ...]
-    dead: tuple[Target, ...]
+    points: Pointing
     findings: tuple[Finding, ...]
+    withheld: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A file that has front matter and a body, with what was found in either."""
+
+    source: Source
+    located: Located
+    body_line: int
+    body: str
+    masked: str
+    findings: list[Finding]
 
 
 def read_article(
-    root: Path, file: Path, settings: Settings, as_of: datetime
-) -> ReadArticle | list[Finding]:
-    """Read one article below `content/articles/`; nothing of it is used unless all keys fit."""
-    read = _read_parts(root, file)
-    if isinstance(read, list):
-        return read
-    source, located, body_line, body = read
-    meta = validate(FrontMatter, located)
-    slug = _slug(source.path)
-    findings = [] if _SLUG.fullmatch(slug) else [_bad_slug(source.path, slug)]
-    if isinstance(meta, list):
-        return findings + meta
-    if findings:
-        return findings
-    local = _local_files(root, file, meta, located, body_line, body)
+    where: Whereabouts, settings: Settings, as_of: datetime
+) -> Read[Article] | list[Finding]:
+    """Read one article below `content/articles/`; a list if nothing of it can be read."""
+    parts = _parts(where)
+    if isinstance(parts, list):
+        return parts
+    meta, faults = _meta(FrontMatter, parts.located, {"title": "?", "authors": ["?"]})
+    faults = [*parts.findings, *faults]
+    points = _points(where, parts)
+    if meta.image:
+        show(points, where, (meta.image, meta.image), parts.located.place(("image",)))
     published = _published(meta, settings, as_of)
     article = Article.model_construct(
         **dict(meta),
-        path=source.path,
-        slug=slug,
+        path=parts.source.path,
+        slug=_slug(parts.source.path),
         language=meta.lang or settings.language,
         published=published,
         modified=_modified(meta, settings, published),
-        body=body,
-        body_line=body_line,
-        pictures=local.pictures,
-        digest=_digest(root, source.raw, local.pictures),
+        body=parts.body,
+        body_line=parts.body_line,
+        pictures=points.pictures,
+        digest=_digest(where, parts.source.raw, points.pictures),
     )
-    return ReadArticle(
-        article, located, tuple(local.links), tuple(local.dead), tuple(local.findings)
+    found = (*faults, *points.findings)
+    return Read(article, parts.located, points, found, withheld=bool(faults))
+
+
+def read_page(
+    where: Whereabouts, settings: Settings, _as_of: datetime
+) -> Read[StandingPage] | list[Finding]:
+    """Read one standing page directly below `content/`; a list if nothing of it can be read."""
+    parts = _parts(where)
+    if isinstance(parts, list):
+        return parts
+    meta, faults = _meta(PageFrontMatter, parts.located, {"title": "?", "description": "?"})
+    slug = where.file.stem
+    faults = [*parts.findings, *faults]
+    if slug in RESERVED or slug in settings.languages:
+        message = f"the address `/{slug}/` is one that the site fills itself"
+        faults.append(error("form-place", where.path, (1, 1), message, "rename the file"))
+    points = _points(where, parts)
+    page = StandingPage.model_construct(
+        **dict(meta),
+        path=parts.source.path,
+        slug=slug,
+        body=parts.body,
+        body_line=parts.body_line,
+        pictures=points.pictures,
     )
+    found = (*faults, *points.findings)
+    return Read(page, parts.located, points, found, withheld=bool(faults))
 
 
-def read_page(root: Path, file: Path, taken: Set[str]) -> StandingPage | list[Finding]:
-    """Read one standing page directly below `content/`; no address in `taken` may be its own."""
-    read = _read_parts(root, file)
-    if isinstance(read, list):
-        return read
-    source, located, body_line, body = read
-    if not _SLUG.fullmatch(file.stem):
-        return [_bad_slug(source.path, file.stem)]
-    if file.stem in taken:
-        fix = "choose another name; the build fills this address itself"
-        return [error("form-place", source.path, 1, f"`{file.stem}` is taken", fix)]
-    meta = validate(PageFrontMatter, located)
-    if isinstance(meta, list):
-        return meta
-    return StandingPage.model_construct(
-        **dict(meta), path=source.path, slug=file.stem, body=body, body_line=body_line
-    )
-
-
-def _read_parts(root: Path, file: Path) -> tuple[Source, Located, int, str] | list[Finding]:
-    source = read_source(root, file)
+def _parts(where: Whereabouts) -> _Parts | list[Finding]:
+    source = read_source(where.root, where.file)
     if isinstance(source, Finding):
         return [source]
     parts = split(source)
     if isinstance(parts, Finding):
         return [parts]
     block, body_line, body = parts
-    located = read_yaml(source.path, block.removeprefix("\n"), first_line=2)
-    if isinstance(located, list):
-        return located
-    return source, located, body_line, body
+    masked = mask(body)
+    located = parse(source.path, block)
+    faults = _body_faults(source.path, body, masked, body_line)
+    if isinstance(located, Finding):
+        return [located, *faults, *_slug_faults(source.path)]
+    faults += [*located.findings, *_slug_faults(source.path)]
+    return _Parts(source, located, body_line, body, masked, faults)
+
+
+def _body_faults(path: str, body: str, masked: str, body_line: int) -> list[Finding]:
+    found = list(limits(path, body, masked, body_line))
+    if (start := open_comment(masked)) is not None:
+        line, column = position(body[:start])
+        message = "a comment begins here with `<!--` and never ends, so readers would see it"
+        place = (body_line + line - 1, column)
+        found.append(error("form-comment", path, place, message, "write `-->` where it ends"))
+    return found
+
+
+def _meta(
+    model: type[Meta], located: Located, stand_in: dict[str, object]
+) -> tuple[Meta, list[Finding]]:
+    """The front matter; if some of it does not fit, of what does, with what to say of the rest."""
+    meta = validate(model, located)
+    if not isinstance(meta, list):
+        return meta, []
+    data = located.data if isinstance(located.data, dict) else {}
+    fitting: dict[str, object] = dict(stand_in)
+    for key, value in data.items():
+        with suppress(ValidationError):
+            model.model_validate(stand_in | {key: value})
+            fitting[key] = value
+    return model.model_validate(fitting), meta
+
+
+def _points(where: Whereabouts, parts: _Parts) -> Pointing:
+    return pointing(where, targets_in(parts.body, parts.masked), parts.body_line)
 
 
 def _slug(path: str) -> str:
@@ -108,12 +173,13 @@ def _slug(path: str) -> str:
     return place.parent.name if place.name == "index.md" else place.stem
 
 
-def _bad_slug(path: str, slug: str) -> Finding:
-    return error(
-        "front-matter-slug", path, 1,
-        f"the file's name makes the address `{slug}`, which readers cannot type",
-        "rename it with small letters a-z, digits and single hyphens",
-    )
+def _slug_faults(path: str) -> list[Finding]:
+    slug = _slug(path)
+    if SLUG.fullmatch(slug):
+        return []
+    message = f"the file's name makes the address `{short(slug)}`, which readers cannot type"
+    fix = "rename it with small letters a-z, digits and single hyphens"
+    return [error("front-matter-slug", path, (1, 1), message, fix)]
 
 
 def _published(meta: FrontMatter, settings: Settings, as_of: datetime) -> datetime:
@@ -128,64 +194,8 @@ def _modified(meta: FrontMatter, settings: Settings, published: datetime) -> dat
     return max([published, *(moment(change, settings.zone) for change in changes if change)])
 
 
-def _digest(root: Path, raw: bytes, pictures: dict[str, str]) -> str:
+def _digest(where: Whereabouts, raw: bytes, pictures: dict[str, str]) -> str:
     digest = hashlib.sha256(raw)
     for path in sorted(set(pictures.values())):
-        digest.update(path.encode() + b"\0" + (root / path).read_bytes())
+        digest.update(path.encode() + b"\0" + (where.root / path).read_bytes())
     return digest.hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class _Local:
-    """What an article's text points to inside the publication."""
-
-    pictures: dict[str, str]
-    links: list[tuple[Target, str]]
-    dead: list[Target]
-    findings: list[Finding]
-
-
-def _local_files(
-    root: Path, file: Path, meta: FrontMatter, located: Located, body_line: int, body: str
-) -> _Local:
-    local = _Local({}, [], [], [])
-    if meta.image:
-        line, column = located.place(("image",))
-        _add_file(local, root, file, meta.image, (line, column), None)
-    for target in targets(body):
-        path = target.local_path
-        if path is None:
-            continue
-        place = (body_line + target.line - 1, target.column)
-        if path.endswith(".md"):
-            meant = (file.parent / path).resolve()
-            inside = meant.is_relative_to(root.resolve())
-            meant_path = meant.relative_to(root.resolve()).as_posix() if inside else path
-            local.links.append((target, meant_path))
-        else:
-            _add_file(local, root, file, target.address, place, target)
-    return local
-
-
-def _add_file(
-    local: _Local, root: Path, file: Path, address: str, place: tuple[int, int],
-    target: Target | None,
-) -> None:
-    """Note a picture or other file that the article shows, or why it cannot be shown."""
-    path = file.relative_to(root).as_posix()
-    written = target.local_path if target else address
-    meant = (file.parent / (written or "")).resolve()
-    content = file.relative_to(root).parts[0]
-    if written and meant.is_relative_to((root / content).resolve()) and meant.is_file():
-        local.pictures[address] = meant.relative_to(root.resolve()).as_posix()
-        return
-    inside = meant.is_relative_to((root / content).resolve())
-    message = f"there is no file `{address}`" if inside else f"`{address}` lies outside {content}/"
-    local.findings.append(
-        error(
-            "form-file", path, place[0], message,
-            "put the file beside the article and write its name, as picture.png", place[1],
-        )
-    )
-    if target is not None:
-        local.dead.append(target)

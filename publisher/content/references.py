@@ -7,22 +7,29 @@ number of ClinicalTrials.gov, ISBN (ISO 2108, with its check digit), or a web ad
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from typing import Annotated
+from urllib.parse import quote
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from publisher.content.fields import Record, Text, WebAddress
+from publisher.content.fields import Line, Record, WebAddress
+
+# What RFC 3986 section 3.3 lets stand in a path; a DOI may hold other signs, as `<` and `;`.
+_IN_PATH = "/:@-._~!$&'()*+,;="
 
 IDENTIFIERS = ("doi", "pmid", "nct", "isbn", "url")
 
 
-def _digits_as_text(value: Any) -> Any:
+def _digits_as_text(value: object) -> object:
     """YAML reads a PMID or an ISBN as a number; what is meant is its digits."""
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
+_AS_PRINTED = BeforeValidator(_digits_as_text, json_schema_input_type=str | int)
+
+
 def _doi(value: str) -> str:
-    if not re.fullmatch(r"10\.\d{4,9}(\.\d+)*/\S*[^\s.,;]", value):
+    if not re.fullmatch(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S{0,500}[^\s.,;]", value):
         message = "not a DOI; write it as 10.1000/xyz, without address, space or final dot"
         raise ValueError(message)
     return value
@@ -30,11 +37,11 @@ def _doi(value: str) -> str:
 
 def _isbn(value: str) -> str:
     digits = re.sub(r"[\s-]", "", value).upper()
-    if re.fullmatch(r"\d{9}[\dX]", digits):
+    if re.fullmatch(r"[0-9]{9}[0-9X]", digits):
         total = sum((10 - i) * (10 if d == "X" else int(d)) for i, d in enumerate(digits))
         valid = total % 11 == 0
     else:
-        valid = bool(re.fullmatch(r"97[89]\d{10}", digits)) and not (
+        valid = bool(re.fullmatch(r"97[89][0-9]{10}", digits)) and not (
             sum(int(d) * (3 if i % 2 else 1) for i, d in enumerate(digits)) % 10
         )
     if not valid:
@@ -46,15 +53,34 @@ def _isbn(value: str) -> str:
 class Reference(Record):
     """One cited work: an identifier, and what `publisher cite` fills in once."""
 
-    doi: Annotated[str, AfterValidator(_doi)] | None = None
-    pmid: Annotated[str, BeforeValidator(_digits_as_text), Field(pattern=r"^[1-9]\d{0,8}$")] | None = None
-    nct: Annotated[str, Field(pattern=r"^NCT\d{8}$")] | None = None
-    isbn: Annotated[str, BeforeValidator(_digits_as_text), AfterValidator(_isbn)] | None = None
-    url: WebAddress | None = None
-    title: Text | None = None
-    authors: tuple[Text, ...] = ()
-    container: Text | None = None
-    year: Annotated[int, Field(ge=1500, le=2200)] | None = None
+    doi: Annotated[str, AfterValidator(_doi)] | None = Field(
+        None, description="A DOI, without `https://doi.org/`", examples=["10.1000/xyz"]
+    )
+    pmid: Annotated[str, _AS_PRINTED] | None = Field(
+        None, pattern="^[1-9][0-9]{0,8}$", description="PubMed's number", examples=["29590045"]
+    )
+    nct: str | None = Field(
+        None,
+        pattern="^NCT[0-9]{8}$",
+        description="ClinicalTrials.gov's number",
+        examples=["NCT01234567"],
+    )
+    isbn: Annotated[str, _AS_PRINTED, AfterValidator(_isbn)] | None = Field(
+        None, description="A book's number", examples=["978-0-306-40615-7"]
+    )
+    url: WebAddress | None = Field(
+        None, description="A web address", examples=["https://example.org/report"]
+    )
+    title: Line | None = Field(None, description="The work's title")
+    authors: tuple[Line, ...] = Field(
+        (),
+        description="Its authors, as a journal names them",
+        examples=[["Berkman N", "Sheridan S"]],
+    )
+    container: Line | None = Field(None, description="The journal, book or site it is part of")
+    year: int | None = Field(
+        None, ge=1500, le=2200, description="The year it came out", examples=[2011]
+    )
 
     @model_validator(mode="after")
     def _can_be_followed(self) -> Reference:
@@ -73,7 +99,7 @@ class Reference(Record):
     def address(self) -> str | None:
         """Where a reader can see the work; a book known by ISBN alone has no one place."""
         if self.doi:
-            return f"https://doi.org/{self.doi}"
+            return f"https://doi.org/{quote(self.doi, safe=_IN_PATH)}"
         if self.pmid:
             return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/"
         if self.nct:

@@ -5,138 +5,157 @@ A finding here stops an article's announcement, not its page: the page is made o
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from datetime import datetime
 
+from publisher.content.addresses import Addresses, Page
 from publisher.content.article import (
     DESCRIPTION_LENGTH,
     REVIEWED_PILLARS,
     Article,
+    Audience,
     Pillar,
     Status,
 )
-from publisher.content.front_matter import Located
-from publisher.content.people import Person
-from publisher.content.reading import ReadArticle
-from publisher.content.topics import Topic
-from publisher.finding import Finding, Severity
+from publisher.content.explaining import similar
+from publisher.content.located import KeyPath, Located
+from publisher.content.pages import StandingPage
+from publisher.content.prose import Target
+from publisher.content.reading import Read
+from publisher.content.yaml_faults import short
+from publisher.finding import Finding, Severity, error
 
-_REQUIRED = ("id", "description", "pillar", "audience", "topics")
-_HINTS = {
+_REQUIRED = {
     "id": "run `publisher check --fix`, which writes one",
     "description": "say in 50 to 160 characters what a reader will know afterwards",
     "pillar": f"write one of {', '.join(Pillar)}",
-    "audience": "write one of patients, clinicians, policy, staff",
+    "audience": f"write one of {', '.join(Audience)}",
     "topics": "name at least one key of topics.yml",
 }
 
 
-def complete(read: ReadArticle, as_of: datetime) -> Iterator[Finding]:
+def complete(read: Read[Article], as_of: datetime) -> Iterator[Finding]:
     """What one article lacks by itself before it may go out."""
-    article, located = read.article, read.located
+    article, located = read.text, read.located
     if article.status is Status.READY:
-        for key in _REQUIRED:
-            if not getattr(article, key):
-                yield located.error(
-                    "front-matter-missing", (key,), f"`{key}` is missing; a ready article needs it",
-                    _HINTS[key],
-                )
-        if article.date is None:
-            yield _warning(
-                located, "date", "there is no `date`; each build shows the day it is made",
-                "write the day on which it came out, as 2026-03-14",
-            )
-    yield from _description(article, located)
+        yield from _lacking(article, located)
+        yield from _description(article, located)
     yield from _review(article, located)
-    if article.image and not article.alt:
+    if article.image and not article.alt and not _stands(located, "alt"):
         yield located.error(
-            "form-alt", ("image",), "the lead picture has no `alt`",
+            "form-alt",
+            ("image",),
+            "the lead picture has no `alt`",
             "say in `alt:` what somebody who cannot see it must know",
         )
     if article.modified > max(as_of, article.published):
-        yield _warning(
-            located, "updated", "`updated` or a correction lies in the future",
-            "write the day on which the text was changed",
-        )
+        message = "`updated` or a correction lies in the future"
+        yield _warning(located, "updated", message, "write the day on which the text was changed")
+
+
+def _stands(located: Located, key: str) -> bool:
+    """Whether a key has a value in the file, even one that does not fit and was told of."""
+    return isinstance(located.data, dict) and bool(located.data.get(key))
+
+
+def _lacking(article: Article, located: Located) -> Iterator[Finding]:
+    for key, fix in _REQUIRED.items():
+        if not getattr(article, key) and not _stands(located, key):
+            message = f"`{key}` is missing; a ready article needs it"
+            yield located.error("front-matter-missing", (key,), message, fix)
+    if article.pillar in REVIEWED_PILLARS and not _stands(located, "reviewer"):
+        message = f"`reviewer` is missing; {article.pillar} needs a second person's eyes"
+        fix = "name who has read it, by a key of people.yml"
+        yield located.error("front-matter-missing", ("reviewer",), message, fix)
+    if not _stands(located, "date"):
+        message = "there is no `date`; each build shows the day it is made"
+        yield _warning(located, "date", message, "write the day it came out, as 2026-03-14")
 
 
 def _warning(located: Located, key: str, message: str, fix: str) -> Finding:
-    line, column = located.place((key,))
-    return Finding("front-matter-date", Severity.WARNING, located.path, line, column, message, fix)
+    place = located.place((key,))
+    return Finding("front-matter-date", Severity.WARNING, located.path, *place, message, fix)
 
 
 def _description(article: Article, located: Located) -> Iterator[Finding]:
     length = len(article.description or "")
-    if length and article.status is Status.READY and length not in DESCRIPTION_LENGTH:
-        yield located.error(
-            "front-matter-description", ("description",),
-            f"`description` has {length} characters; search engines and posts show 50 to 160",
-            f"write {'more' if length < DESCRIPTION_LENGTH.start else 'less'}, in whole sentences",
-        )
+    if length and length not in DESCRIPTION_LENGTH:
+        message = f"`description` has {length} characters; search engines and posts show 50 to 160"
+        fix = f"write {'more' if length < DESCRIPTION_LENGTH.start else 'less'}, in whole sentences"
+        yield located.error("front-matter-description", ("description",), message, fix)
 
 
 def _review(article: Article, located: Located) -> Iterator[Finding]:
     if article.reviewer and article.reviewer in article.authors:
         yield located.error(
-            "front-matter-reviewer", ("reviewer",),
+            "front-matter-reviewer",
+            ("reviewer",),
             f"`{article.reviewer}` is an author; nobody reviews their own article",
             "name somebody else",
         )
-    if (
-        not article.reviewer
-        and article.status is Status.READY
-        and article.pillar in REVIEWED_PILLARS
-    ):
-        yield located.error(
-            "front-matter-missing", ("reviewer",),
-            f"`reviewer` is missing; {article.pillar} needs a second person's eyes",
-            "name who has read it, by a key of people.yml",
-        )
     if article.reviewed and article.review_due and article.review_due <= article.reviewed:
         yield located.error(
-            "front-matter-date", ("review_due",),
+            "front-matter-date",
+            ("review_due",),
             f"`review_due` ({article.review_due}) is not after `reviewed` ({article.reviewed})",
             "write a later day",
         )
 
 
-def agreeing(
-    read: ReadArticle,
-    people: Mapping[str, Person],
-    topics: Mapping[str, Topic],
-    ids: Mapping[str, Article],
-    missing: Set[str],
-) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an article can name: keys of people and topics, ids, languages, files, addresses.
+
+    `people` or `topics` is None when nobody can say what is in the file.
+    """
+
+    people: AbstractSet[str] | None
+    topics: AbstractSet[str] | None
+    ids: Mapping[str, Article]
+    languages: Sequence[str]
+    missing: AbstractSet[str]
+    addresses: Addresses
+
+
+def agreeing(read: Read[Article], known: Known) -> Iterator[Finding]:
     """What one article says of others that is not so: people, topics, translations, links."""
-    article, located = read.article, read.located
-    for index, key in enumerate(article.authors):
-        yield from _known(located, ("authors", index), key, people, "people.yml")
-    for index, key in enumerate(article.topics):
-        yield from _known(located, ("topics", index), key, topics, "topics.yml")
+    article, located = read.text, read.located
+    yield from _all_known(located, "authors", article.authors, known.people)
+    yield from _all_known(located, "topics", article.topics, known.topics)
     if article.reviewer:
-        yield from _known(located, ("reviewer",), article.reviewer, people, "people.yml")
+        yield from _known(located, ("reviewer",), article.reviewer, known.people, "people.yml")
     if isinstance(article.disclosures, dict):
         for key in article.disclosures:
-            yield from _known(located, ("disclosures", key), key, people, "people.yml")
-    yield from _translation(article, located, ids)
-    for target, meant in read.links:
-        if meant in missing:
-            yield Finding(
-                "form-link", Severity.ERROR, article.path,
-                article.body_line + target.line - 1, target.column,
-                f"the link goes to `{target.address}`, which is no file of this publication",
-                "write the path from this file to the other, as ../2026/other-article.md",
-            )
+            yield from _known(located, ("disclosures", key), key, known.people, "people.yml")
+    yield from _translation(article, located, known.ids)
+    yield from language_and_links(read, known)
+
+
+def _all_known(
+    located: Located, name: str, keys: Sequence[str], known: AbstractSet[str] | None
+) -> Iterator[Finding]:
+    if not _stands(located, name):
+        return
+    where = "topics.yml" if name == "topics" else "people.yml"
+    for index, key in enumerate(keys):
+        if key in keys[:index]:
+            message = f"`{short(key)}` is named twice"
+            yield located.error("front-matter-unknown", (name, index), message, "name it once")
+        else:
+            yield from _known(located, (name, index), key, known, where)
 
 
 def _known(
-    located: Located, keys: tuple[str | int, ...], key: str, known: Mapping[str, object], where: str
+    located: Located, keys: KeyPath, key: str, known: AbstractSet[str] | None, where: str
 ) -> Iterator[Finding]:
-    if key not in known:
-        near = difflib.get_close_matches(key, list(known), n=1)
-        fix = f"did you mean `{near[0]}`?" if near else f"add `{key}` to {where}"
-        yield located.error("front-matter-unknown", keys, f"`{key}` is not in {where}", fix)
+    if known is not None and key not in known:
+        fix = similar(key, sorted(known))
+        if not fix.startswith("did you mean"):
+            fix = f"add `{short(key)}` to {where}"
+        message = f"`{short(key)}` is not in {where}"
+        yield located.error("front-matter-unknown", keys, message, fix)
 
 
 def _translation(
@@ -146,33 +165,28 @@ def _translation(
         return
     original = ids.get(article.translation_of)
     if original is None:
-        yield located.error(
-            "front-matter-unknown", ("translation_of",),
-            f"no article has the id `{article.translation_of}`",
-            "copy the `id` of the original",
-        )
+        message = f"no article has the id `{article.translation_of}`"
+        fix = "copy the `id` of the original"
+        yield located.error("front-matter-unknown", ("translation_of",), message, fix)
     elif original.language == article.language:
-        yield located.error(
-            "front-matter-translation", ("lang",),
-            f"the original is in `{original.language}` too",
-            "write this article's own language in `lang`",
-        )
+        message = f"the original is in `{original.language}` too"
+        fix = "write this article's own language in `lang`"
+        yield located.error("front-matter-translation", ("lang",), message, fix)
 
 
-def unique(articles: list[ReadArticle]) -> Iterator[tuple[ReadArticle, Finding]]:
-    """Articles that claim an id, address or alias that an earlier file has, with the finding."""
-    owners: dict[str, str] = {}
-    for read in articles:
-        article = read.article
-        claims = [("front-matter-slug-twice", (), article.address, "rename one of the two files")]
-        if article.id:
-            claims.append(("front-matter-id-twice", ("id",), f"id {article.id}", _NEW_ID))
-        for check, keys, claim, fix in claims:
-            if claim in owners:
-                message = f"`{claim}` belongs to {owners[claim]} already"
-                yield read, read.located.error(check, keys, message, fix)
-            else:
-                owners[claim] = article.path
+def language_and_links(read: Read[Article] | Read[StandingPage], known: Known) -> Iterator[Finding]:
+    """What an article or a standing page says that the publication does not have."""
+    text = read.text
+    for target, meant in read.points.links:
+        if meant in known.missing:
+            yield _dead(text, target)
+    for target in read.points.rooted:
+        if known.addresses.page(target.site_path or "") is Page.UNKNOWN:
+            yield _dead(text, target)
 
 
-_NEW_ID = "if this is a copy, delete the `id:` line and run `publisher check --fix`"
+def _dead(text: Article | StandingPage, target: Target) -> Finding:
+    message = f"the link goes to `{short(target.address)}`, which this publication does not have"
+    place = (text.body_line + target.line - 1, target.column)
+    fix = "write the path to its file from this one, as ../2026/other-article.md"
+    return error("form-link", text.path, place, message, fix)

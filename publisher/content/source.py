@@ -1,92 +1,143 @@
-"""The bytes of a file under `content/`, as text that every later step can trust.
+r"""The bytes of a file under `content/`, as text that every later step can trust.
 
 What is refused here would otherwise break a page, a feed or a reader's trust: files outside
-the publication, binary or wrongly encoded text, characters that XML 1.0 does not allow
-(https://www.w3.org/TR/xml/#charsets) and so no feed can carry.
+the publication, binary or wrongly encoded text, characters that neither XML 1.0
+(https://www.w3.org/TR/xml/#charsets) nor HTML
+(https://infra.spec.whatwg.org/#noncharacter) lets stand in a document.
 """
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from publisher.finding import Finding, Severity
+from publisher.finding import Finding, Severity, error
 
 # A long article is 30 kB; a file above this is a mistake (a pasted picture, a log).
 MAX_BYTES = 1_000_000
 
-NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+NOT_XML = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+# Looked for only where a text goes beyond the first plane, for this one is slow.
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
+_LAST_OF_EACH_PLANE = re.compile(
+    f"[{''.join(chr(p + 0xFFFE) + chr(p + 0xFFFF) for p in range(0x10000, 0x110000, 0x10000))}]"
+)
+
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file's text with `\\n` line ends and no byte order mark, and its bytes as they are."""
+    r"""A file's text with `\n` line ends and no byte order mark, and its bytes as they are."""
 
     path: str
     text: str
     raw: bytes
 
 
-def error(check: str, path: str, line: int, message: str, fix: str, column: int = 1) -> Finding:
-    """An error-level finding; most of what reading finds is one."""
-    return Finding(check, Severity.ERROR, path, line, column, message, fix)
+def shown_path(root: Path, file: Path) -> str:
+    """`file` relative to `root`, with forward slashes; bytes that are no UTF-8 become U+FFFD."""
+    path = file.relative_to(root).as_posix()
+    return path if path.isascii() else os.fsencode(path).decode("utf-8", "replace")
 
 
 def read_source(root: Path, file: Path) -> Source | Finding:
     """Read one text file of the publication, or say why it cannot be read."""
-    path = file.relative_to(root).as_posix()
+    path = shown_path(root, file)
     try:
-        if not file.resolve().is_relative_to(root.resolve()):
+        if not Path(os.path.realpath(file)).is_relative_to(os.path.realpath(root)):
             return outside(path)
-        size = file.stat().st_size
-        if size > MAX_BYTES:
-            return error(
-                "form-size", path, 1,
-                f"the file has {size:,} bytes; at most {MAX_BYTES:,} are read",
-                "keep the article's text only; pictures belong in files of their own",
-            )
-        raw = file.read_bytes()
+        with open(file, "rb", opener=_without_waiting) as stream:
+            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                return unreadable(path, "it is no plain file")
+            raw = stream.read(MAX_BYTES + 1)
+            size = os.fstat(stream.fileno()).st_size
     except OSError as problem:
-        return error(
-            "form-unreadable", path, 1,
-            f"the file cannot be read ({problem.strerror})",
-            "check that it exists, is a plain file and is readable",
-        )
-    return _decode(path, raw)
+        return unreadable(path, problem.strerror or "it cannot be opened")
+    return decode(path, raw) if len(raw) <= MAX_BYTES else _too_long(path, size)
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file so that a named pipe, which nobody may ever write into, stops nothing."""
+    return os.open(path, flags | os.O_NONBLOCK)
+
+
+def _too_long(path: str, size: int) -> Finding:
+    return error(
+        "form-size",
+        path,
+        (1, 1),
+        f"the file has {size:,} bytes; at most {MAX_BYTES:,} are read",
+        "keep the article's text only; pictures belong in files of their own",
+    )
+
+
+def unreadable(path: str, why: str) -> Finding:
+    """The finding for a file or folder that cannot be opened."""
+    return error(
+        "form-unreadable",
+        path,
+        (1, 1),
+        f"this cannot be read ({why})",
+        "check that it exists, is a plain file, and that you may read it",
+    )
 
 
 def outside(path: str) -> Finding:
     """The finding for a symbolic link that leaves the publication."""
     return error(
-        "form-link-outside", path, 1,
+        "form-link-outside",
+        path,
+        (1, 1),
         "this is a symbolic link to a place outside the publication",
         "put the file itself here",
     )
 
 
-def _decode(path: str, raw: bytes) -> Source | Finding:
+def decode(path: str, raw: bytes) -> Source | Finding:
+    """The text of a file's bytes, or the place of the first that cannot be text."""
+    if raw.startswith(_UTF_16):
+        return _encoding(path, (1, 1), "the text is not saved as UTF-8, but as UTF-16")
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode("utf-8").lstrip("\ufeff")
     except UnicodeDecodeError as problem:
-        line, column = position(raw[: problem.start].decode("utf-8", "replace"))
+        before = _one_line_end(raw[: problem.start].decode("utf-8"))
+        byte = f"byte 0x{raw[problem.start]:02x}"
+        message = f"the text is not saved as UTF-8 ({byte} here; it may be Latin-1 or Windows)"
+        return _encoding(path, position(before), message)
+    text = _one_line_end(text)
+    if found := forbidden(text):
         return error(
-            "form-encoding", path, line,
-            f"byte 0x{raw[problem.start]:02x} is not UTF-8 text",
-            "save the file with encoding UTF-8 (it looks like Latin-1, Windows or UTF-16 text)",
-            column,
-        )
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := NOT_XML.search(text):
-        line, column = position(text[: found.start()])
-        return error(
-            "form-control-character", path, line,
+            "form-control-character",
+            path,
+            position(text[: found.start()]),
             f"there is an invisible control character (U+{ord(found[0]):04X}) here",
             "delete it; typing the words around it anew helps",
-            column,
         )
     return Source(path, text, raw)
+
+
+def forbidden(text: str) -> re.Match[str] | None:
+    """The first character of `text` that no page and no feed can carry."""
+    found = NOT_XML.search(text)
+    if found is None and _BEYOND.search(text):
+        return _LAST_OF_EACH_PLANE.search(text)
+    return found
+
+
+def _encoding(path: str, place: tuple[int, int], message: str) -> Finding:
+    fix = "save the file with the encoding UTF-8; editors offer it under “Save as”"
+    return error("form-encoding", path, place, message, fix)
+
+
+def _one_line_end(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def position(before: str) -> tuple[int, int]:
@@ -95,21 +146,52 @@ def position(before: str) -> tuple[int, int]:
 
 
 def files_below(root: Path, folder: Path) -> Iterator[Path | Finding]:
-    """Every file below `folder`, in one order on every file system; links that leave are told.
+    """Every file below `folder`, in one order on every file system; ways out are told.
 
-    Folders that are symbolic links are not followed, whatever they point at: one file has one
-    place.
+    What begins with a dot is not looked at. Folders that are symbolic links are not followed,
+    wherever they point: one file has one place.
     """
-    try:
-        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
-    except OSError:
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_symlink() and not entry.resolve().is_relative_to(root.resolve()):
-            yield outside(entry.relative_to(root).as_posix())
-        elif entry.is_dir() and not entry.is_symlink():
-            yield from files_below(root, entry)
+    real_root = Path(os.path.realpath(root))
+    waiting = [folder]
+    while waiting:
+        entry = waiting.pop()
+        if entry is folder or (entry.is_dir() and not entry.is_symlink()):
+            if entry is not folder and entry.suffix == ".md":
+                yield _named_like_an_article(shown_path(root, entry))
+            waiting += reversed(_entries(entry))
+        elif (told := _trouble(root, real_root, entry)) is not None:
+            yield told
         elif entry.is_file():
             yield entry
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
+    except OSError:
+        return []
+
+
+def _trouble(root: Path, real_root: Path, entry: Path) -> Finding | None:
+    """Why an entry is no file to be read, where a person ought to know."""
+    path = shown_path(root, entry)
+    if "\ufffd" in path and entry.suffix == ".md":
+        return error(
+            "form-name", path, (1, 1), "the file's name is not UTF-8 text", "rename the file"
+        )
+    if not entry.is_symlink():
+        return None
+    if not Path(os.path.realpath(entry)).is_relative_to(real_root):
+        return outside(path)
+    if entry.is_dir():
+        message = "this folder is a symbolic link, which is not followed"
+        fix = "move the folder itself here, if it is to be read"
+        return Finding("form-link-folder", Severity.WARNING, path, 1, 1, message, fix)
+    if not entry.exists():
+        return unreadable(path, "it is a symbolic link to nothing")
+    return None
+
+
+def _named_like_an_article(path: str) -> Finding:
+    fix = "rename the folder without .md; an article in a folder of its own is called index.md"
+    return error("form-place", path, (1, 1), "this is a folder, though named like a file", fix)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from publisher.content.fields import Localised, Record
 
 
@@ -12,7 +14,15 @@ class Topic(Record):
     to search engines as https://schema.org/MedicalWebPage.
     """
 
-    name: Localised
-    description: Localised | None = None
-    hashtag: Localised | None = None
-    medical: bool = False
+    name: Localised = Field(
+        description="The topic's name, or one by language", examples=["Plain language"]
+    )
+    description: Localised | None = Field(
+        None, description="A sentence about it, or one by language"
+    )
+    hashtag: Localised | None = Field(
+        None, description="Its hashtag without #, or one by language", examples=["PlainLanguage"]
+    )
+    medical: bool = Field(
+        default=False, description="Whether it is a subject of medicine", examples=[True]
+    )

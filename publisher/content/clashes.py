@@ -1,0 +1,59 @@
+"""What only one article can have: its address, its id, its former addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from publisher.content.addresses import ROOT_FILES
+from publisher.content.article import Article
+from publisher.content.reading import Read
+from publisher.finding import Finding
+
+_NEW_ID = "if this is a copy, delete the `id:` line and run `publisher check --fix`"
+
+
+def clashes(reads: Iterable[Read[Article]]) -> Iterator[tuple[Read[Article], Finding]]:
+    """Articles that claim an id or address that another has, with the finding.
+
+    The first path has it; but what is withheld anyway takes nothing away from the others.
+    """
+    owners: dict[str, str] = {}
+    for read in sorted(reads, key=lambda read: read.withheld):
+        article = read.text
+        claims: list[tuple[str, tuple[str, ...], str, str]] = [
+            ("front-matter-slug-twice", (), article.address, "rename one of the two files")
+        ]
+        if article.id:
+            claims.append(("front-matter-id-twice", ("id",), f"id {article.id}", _NEW_ID))
+        for check, keys, claim, fix in claims:
+            owner = owners.setdefault(claim, article.path)
+            if owner != article.path:
+                message = f"`{claim}` belongs to {owner} already"
+                yield read, read.located.error(check, keys, message, fix)
+
+
+def as_address(alias: str) -> str:
+    """A former address as the address of a page: a folder, or a file with its ending."""
+    return alias if alias.endswith(".html") else alias.rstrip("/") + "/"
+
+
+def alias_clashes(
+    reads: Iterable[Read[Article]], taken: Mapping[str, str]
+) -> Iterator[tuple[Read[Article], int, Finding]]:
+    """Former addresses that are another page's, or another article's former address.
+
+    `taken` maps the address of each page to its source. Yields each article with the index
+    of the alias, and the finding.
+    """
+    owners = dict(taken) | {as_address(name): "the site itself" for name in ROOT_FILES}
+    for read in sorted(reads, key=lambda read: read.withheld):
+        for index, alias in enumerate(read.text.aliases):
+            address = as_address(alias)
+            if address in owners:
+                owner = owners[address]
+                message = f"the former address `{alias}` is that of {owner} already"
+                keys = ("aliases", index)
+                fix = "delete it from the list"
+                yield read, index, read.located.error("front-matter-alias", keys, message, fix)
+            else:
+                owners[address] = read.text.path

@@ -1,0 +1,138 @@
+"""Code and comments in Markdown: where they stand, and the text without them.
+
+They are masked with spaces, never cut out, so that lines and columns stay true. What is code
+follows Python-Markdown, which makes the pages: a fence begins at the start of a line and needs
+its closing one, a code span ends in its own paragraph. All of it takes time in proportion to
+the text, whatever the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+
+Span = tuple[int, int]
+Cut = tuple[int, int, str]
+
+_FENCE = re.compile(
+    r"^(`{3,}|~{3,})([ ]*(?:\{[^\n]*\}|\.?[\w#.+-]*[ ]*(?:hl_lines=[^\n]*)?))$", re.MULTILINE
+)
+_BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
+_TICKS = re.compile("`+")
+_OPENING = re.compile(r"<!--|`+|\\[\\`]")
+_NOT_LINE_END = re.compile(r"[^\n]")
+_INDENTED = re.compile(r"^(?: {4}|\t)(?=[ \t]*\S)", re.MULTILINE)
+_HOLDS_INDENTED = re.compile(r" {0,3}(?:[-*+:][ \t]|[0-9]{1,9}[.)][ \t]|\[\^[^\]\n]*\]:|>)")
+
+
+def mask(text: str) -> str:
+    """`text` with code and comments replaced by spaces; of the same length, lines kept."""
+    if not ("`" in text or "~~~" in text or "<!--" in text):
+        return text
+    text = blank(text, _fences(text))
+    return blank(text, (span for span, _ in _inner(text)))
+
+
+def without_comments(text: str) -> str:
+    """`text` without its comments, which are for writers and not for readers; no line moves."""
+    if "<!--" not in text:
+        return text
+    comments = (span for span, is_comment in _inner(blank(text, _fences(text))) if is_comment)
+    return cut(text, ((*span, "\n" * text.count("\n", *span)) for span in comments))
+
+
+def open_comment(masked: str) -> int | None:
+    """The offset of a comment that never ends, in a text without code and whole comments."""
+    if "<!--" not in masked:
+        return None
+    start = without_indented_code(masked).find("<!--")
+    return None if start < 0 else start
+
+
+def blank(text: str, spans: Iterable[Span]) -> str:
+    """`text` with spaces in place of `spans`, which come in order."""
+    return cut(text, ((*span, _NOT_LINE_END.sub(" ", text[slice(*span)])) for span in spans))
+
+
+def cut(text: str, cuts: Iterable[Cut]) -> str:
+    """`text` with each stretch (from, to) of `cuts`, which come in order, replaced by the third."""
+    pieces, done = [], 0
+    for start, end, instead in cuts:
+        if start >= done:
+            pieces += [text[done:start], instead]
+            done = end
+    return "".join([*pieces, text[done:]]) if pieces else text
+
+
+def _fences(text: str) -> Iterator[Span]:
+    """Fenced code: from a fence to the next one that is the same and has nothing after it."""
+    lines = list(_FENCE.finditer(text))
+    closing: dict[str, list[re.Match[str]]] = {}
+    for line in lines:
+        if not line[2].strip(" "):
+            closing.setdefault(line[1], []).append(line)
+    done = 0
+    for line in lines:
+        if line.start() < done:
+            continue
+        ends = closing.get(line[1], [])
+        after = bisect_left(ends, line.end(), key=lambda end: end.start())
+        if after < len(ends):
+            done = ends[after].end()
+            yield line.start(), done
+
+
+def _inner(text: str) -> Iterator[tuple[Span, bool]]:
+    """Comments and code spans, and which of the two each is; the one that opens first wins."""
+    ticks: dict[int, list[int]] = {}
+    for run in _TICKS.finditer(text):
+        ticks.setdefault(len(run[0]), []).append(run.start())
+    breaks = [line.start() for line in _BLANK_LINE.finditer(text)]
+    last_comment = text.rfind("-->")
+    place = 0
+    while found := _OPENING.search(text, place):
+        place = found.end()
+        if found[0] == "<!--":
+            if place <= last_comment:
+                place = text.index("-->", place) + 3
+                yield (found.start(), place), True
+        elif found[0][0] == "`":
+            end = _closing_ticks(len(found[0]), place, ticks, breaks)
+            if end is not None:
+                place = end
+                yield (found.start(), place), False
+
+
+def _closing_ticks(
+    length: int, place: int, ticks: dict[int, list[int]], breaks: list[int]
+) -> int | None:
+    """Where the code span ends that opens with `length` backticks before `place`."""
+    same = ticks.get(length, [])
+    after = bisect_left(same, place)
+    if after == len(same):
+        return None
+    paragraph = bisect_right(breaks, place)
+    if paragraph < len(breaks) and same[after] > breaks[paragraph]:
+        return None
+    return same[after] + length
+
+
+def without_indented_code(text: str) -> str:
+    """`text` with spaces in place of code that is code by its indent, outside lists and notes."""
+    if not _INDENTED.search(text):
+        return text
+    return blank(text, _indented(text))
+
+
+def _indented(text: str) -> Iterator[Span]:
+    place, after_blank, in_list = 0, True, False
+    for line in text.split("\n"):
+        start, place = place, place + len(line) + 1
+        if not line.strip():
+            after_blank = True
+        elif not _INDENTED.match(line):
+            in_list = bool(_HOLDS_INDENTED.match(line)) or (in_list and not after_blank)
+            after_blank = False
+        elif after_blank and not in_list:  # and so is the next line, if indented as well
+            yield start, start + len(line)
