@@ -15,7 +15,9 @@ _CONTENTS = re.compile(
     r"^[ \t]*(?:[-*+1.]+[ \t]+\S.*\n[ \t]*\{:[ \t]*toc[^}\n]*\}|\[(?:TOC|\[_TOC_\])\])[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
-_ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]*\{(?P<colon>::?)?[ \t]*(?P<words>/?[^{}\n%<]*)\}")
+_ATTRIBUTES = re.compile(
+    r"(?<![ \t])[ \t]*(?<!\\)\{(?P<colon>::?)?[ \t]*(?P<words>/?[^{}\n%<]*)\}(?P<end>[ \t]*\n)?"
+)
 _IS_ATTRIBUTES = re.compile(r"(?:\s*(?:[#.][A-Za-z][\w:-]*|[\w:-]+=(?:\"[^\"]*\"|'[^']*')))+\s*")
 _COMMENT = re.compile(r"\{::comment\}(?P<text>(?:(?!\{::comment).)*?)\{:/(?:comment)?\}", re.DOTALL)
 _SCHEME = re.compile(
@@ -86,4 +88,6 @@ def _attributes(found: Found, notes: Notes) -> str | None:
     left = re.sub(r"(?:^|\s)#[\w:-]+", "", words).strip() if ids and is_heading else words
     if left:
         notes.notice("markup", found.line, f"the attributes `{{{left}}}` were left out")
-    return f" {{ #{ids[0]} }}" if ids and is_heading else ""
+    if not found.before.strip() and found["end"]:
+        return ""  # the whole line
+    return (f" {{ #{ids[0]} }}" if ids and is_heading else "") + found["end"].lstrip(" \t")

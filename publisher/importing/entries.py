@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from publisher.importing.notes import Notes
+from publisher.importing.plain_yaml import as_yaml
 from publisher.importing.slugs import slugify
 
 
@@ -41,8 +42,8 @@ class Entries:
         old = self.file.read_text(encoding="utf-8-sig") if self.file.exists() else ""
         old = re.sub(r"(?m)^\{\s*\}[ \t]*$", "", old)  # an empty list, written as `{}`
         text = f"{old.rstrip()}\n" if old.strip() else ""
-        new = dict(sorted(self.new.items()))
-        text += yaml.safe_dump(new, allow_unicode=True, sort_keys=False, width=1_000_000)
+        new: dict[str, object] = dict(sorted(self.new.items()))
+        text += as_yaml(new)
         after = _parsed(text)
         if after is None or set(after) != {*self.there, *new}:
             names = ", ".join(new)

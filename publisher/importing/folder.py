@@ -104,7 +104,7 @@ class _Import:
     def _link(self, arrivals: list[Arrival], site: Site) -> None:
         index: Index[Arrival] = Index(site.base)
         for arrival in arrivals:
-            index.add(arrival, arrival.foreign.path, arrival.aliases)
+            index.add(arrival, arrival.foreign.path, arrival.place, arrival.aliases)
         paths = {arrival.path for arrival in arrivals}
         for arrival in arrivals:
             linked = with_links(arrival, index, site)

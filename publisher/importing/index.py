@@ -22,9 +22,15 @@ class Index(Generic[Entry]):
     _names: dict[str, list[Entry]] = field(default_factory=dict)
     _addresses: dict[str, Entry] = field(default_factory=dict)
 
-    def add(self, entry: Entry, path: PurePosixPath, addresses: tuple[str, ...]) -> None:
-        """Make `entry` known by its source path and its old addresses; the first claim stands."""
+    def add(
+        self, entry: Entry, path: PurePosixPath, place: PurePosixPath, addresses: tuple[str, ...]
+    ) -> None:
+        """Make `entry` known by its path, its place below the texts, and its old addresses.
+
+        Where two claim the same, the first claim stands.
+        """
         self._paths[path.as_posix().lower()] = entry
+        self._paths.setdefault(place.as_posix().lower(), entry)
         bundle = path.name.split(".")[0] in {"index", "_index"}
         for name in {path.name, path.stem} if not bundle else {path.parent.name}:
             self._names.setdefault(name.lower(), []).append(entry)

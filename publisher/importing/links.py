@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from publisher.importing.arrival import Arrival
@@ -41,6 +41,7 @@ def with_links(arrival: Arrival, index: Index[Arrival], site: Site) -> Body:
     """The article's text with every link where it leads now; a dead one leaves its words."""
     links = _Links(arrival, index, site)
     body = arrival.body.sub(_LINK, links.markdown)
+    body = body.sub(_LINK, links.markdown)  # a link in a link comes to light with the first
     body = body.sub(_ANCHOR, links.html)
     body = body.sub(_LONE_ANCHOR, links.lone)
     return body.sub(_LEFT, links.left)
@@ -53,6 +54,7 @@ class _Links:
     arrival: Arrival
     index: Index[Arrival]
     site: Site
+    settled: set[str] = field(default_factory=set)
 
     def markdown(self, found: Found) -> str | None:
         """`[label](address "title")` with its new address, or the label alone."""
@@ -95,7 +97,7 @@ class _Links:
 
     def _resolved(self, address: str, found: Found) -> str | None:
         """Where `address` leads now; None, and told, where it leads nowhere."""
-        if address in self.arrival.files.found:
+        if address in self.arrival.files.found or address in self.settled:
             return address
         if PAGE in address:  # what stands before it is the old site's root, however written
             address = address[address.index(PAGE) :]
@@ -109,6 +111,8 @@ class _Links:
             new = self._address(address.removeprefix(FILE))
         if new is None:
             self._tell(found, address, "it leads nowhere from here")
+            return None
+        self.settled.add(_target(new))
         return new
 
     def _page(self, path: str) -> str | None:

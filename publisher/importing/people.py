@@ -158,7 +158,7 @@ def _first(record: dict[str, Value], names: tuple[str, ...]) -> str:
 
 
 def _tell_rest(record: dict[str, Value], name: str, notes: Notes, line: int) -> None:
-    kept = {text for _, text in _details(record)} | {name}
+    kept = {text for _, text in _details(record)} | {_first(record, _NAMES)}
     for key, value in record.items():
         if value and plain(value) not in kept and key not in {"slug", "id", "layout"}:
             notes.notice("author", line, f"kept nothing of {name}'s `{key}: {shown(value)}`")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from html import escape
+from html import escape, unescape
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
@@ -121,7 +121,7 @@ def _image(found: Found, files: Files, notes: Notes) -> str | None:
         return f"<img{_with(attributes, 'src', 'https:' + address)}>" if address[0] == "/" else None
     _tell(found, address, notes)
     path = unquote(address.removeprefix(FILE))
-    words = "" if _says_nothing(alt, path) else f"<em>{escape(alt, quote=False)}</em>"
+    words = "" if _says_nothing(alt, path) else f"<em>{escape(unescape(alt), quote=False)}</em>"
     return words + kept(path, "picture:")
 
 

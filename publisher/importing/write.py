@@ -6,10 +6,9 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from publisher.importing.arrival import Arrival
 from publisher.importing.convert import tidy
+from publisher.importing.plain_yaml import Date, as_yaml
 
 # The order in which our authors are used to find the keys.
 ORDER = (
@@ -33,34 +32,13 @@ ORDER = (
 )
 
 
-class _Dumper(yaml.SafeDumper):
-    """YAML as a person would write it: lists indented, dates without quotes."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: FBT001, FBT002, ARG002 - PyYAML's signature
-        super().increase_indent(flow, indentless=False)
-
-
-class _Date(str):
-    """A date or date-time, which YAML knows without quotes."""
-
-    __slots__ = ()
-
-
-def _represent_date(dumper: _Dumper, date: _Date) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:timestamp", str(date))
-
-
-_Dumper.add_representer(_Date, _represent_date)
-
-
 def as_text(arrival: Arrival) -> str:
     """The whole file: front matter in our order, then the text."""
     keys: dict[str, Any] = {key: arrival.keys[key] for key in ORDER if arrival.keys.get(key)}
     for key in ("date", "updated"):
         if key in keys:
-            keys[key] = _Date(keys[key])
-    block = yaml.dump(keys, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1_000_000)
-    return f"---\n{block}---\n\n{tidy((arrival.linked or arrival.body).text)}"
+            keys[key] = Date(keys[key])
+    return f"---\n{as_yaml(keys)}---\n\n{tidy((arrival.linked or arrival.body).text)}"
 
 
 def write(arrival: Arrival, root: Path, text: str) -> list[Path]:
