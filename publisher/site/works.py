@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from publisher.content.article import Article, Pillar
 from publisher.content.prose import mask
@@ -90,6 +91,7 @@ def _contents(publication: Publication, view: View, article: Article) -> Node:
     )
 
 
+@lru_cache(maxsize=4)  # asked for the page's reading time, and again for its structured data
 def count_words(markdown: str) -> int:
     """Words that a reader reads; code, comments and addresses are none."""
     return len(_WORD.findall(_UNREAD.sub(" ", mask(markdown))))

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import regex
 
 # An apostrophe joins ("Alzheimer's"), every other sign parts.
 _APOSTROPHES = regex.compile(r"(?<=\p{L})['\u2019\u02bc](?=\p{L})")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}_]+")
+_LETTER = regex.compile(r"\p{L}")
 _MARK = regex.compile(
     r"(?<![\p{L}\p{M}\p{N}_&/#])#(?P<tag>[\p{L}\p{M}\p{N}_]*\p{L}[\p{L}\p{M}\p{N}_]*)"
 )
 
 
+@lru_cache(maxsize=1024)  # topics come again in every article, for every network
 def camel_case(name: str) -> str:
     """Return `name` as a hashtag without `#`, or "" where no network would link it.
 
@@ -22,7 +25,7 @@ def camel_case(name: str) -> str:
     """
     words = _WORD.findall(_APOSTROPHES.sub("", unicodedata.normalize("NFC", name)))
     tag = "".join(word[:1].upper() + word[1:] if word.islower() else word for word in words)
-    return tag if regex.search(r"\p{L}", tag) else ""
+    return tag if _LETTER.search(tag) else ""
 
 
 def hashtags(names: Iterable[str]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from publisher.social import twitter_patterns as patterns
 
@@ -39,22 +39,20 @@ def weighted_length(text: str) -> int:
     known = {m.start(): (m.end(), EMOJI_WEIGHT) for m in patterns.emoji().finditer(units)}
     known |= {start: (end, ADDRESS_WEIGHT) for start, end in addresses(units)}
     total = at = 0
-    while at < len(units):
-        end, weight = known.get(at) or _character(units, at)
-        total, at = total + weight, end
-    return total
+    for start in sorted(known):
+        if start >= at:  # an emoji in an address counts with the address
+            end, weight = known[start]
+            total, at = total + _plain(units[at:start]) + weight, end
+    return total + _plain(units[at:])
 
 
-def _character(units: str, at: int) -> tuple[int, int]:
-    first = units[at]
-    if "\ud800" <= first <= "\udbff" and "\udc00" <= units[at + 1 : at + 2] <= "\udfff":
-        return at + 2, 2
-    return at + 1, _weight(first)
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_LIGHT = re.compile("[" + "".join(f"{chr(low)}-{chr(high)}" for low, high in LIGHT) + "]")
 
 
-@cache
-def _weight(unit: str) -> int:
-    return 1 if any(low <= ord(unit) <= high for low, high in LIGHT) else 2
+def _plain(units: str) -> int:
+    """The weight of characters without emoji and addresses; a surrogate pair is one character."""
+    return 2 * (len(units) - len(_PAIR.findall(units))) - len(_LIGHT.findall(units))
 
 
 def addresses(units: str) -> Iterator[tuple[int, int]]:
