@@ -12,6 +12,7 @@ from publisher.content.article import Article, Status
 from publisher.content.publication import Publication
 from publisher.finding import Finding
 from publisher.site.cards import Cards
+from publisher.site.raw_html import unshown
 from publisher.social import snippets
 
 
@@ -51,7 +52,8 @@ class Overview:
         ready = [a for a in self.publication.articles if a.status is Status.READY]
         future = replace(self, publication=replace(self.publication, drafts=True))
         posts = snippets.findings(self.publication.root, future.posts(ready).faults)
-        return sorted([*self.publication.findings, *posts], key=lambda finding: finding.sort_key)
+        found = [*self.publication.findings, *posts, *unshown(self.publication)]
+        return sorted(found, key=lambda finding: finding.sort_key)
 
     def named(self, name: str) -> Article | None:
         """The article that a person means by its path, slug or id."""

@@ -24,13 +24,12 @@ from markdown.treeprocessors import Treeprocessor
 
 from publisher.content.article import Article
 from publisher.content.pages import StandingPage
-from publisher.content.prose import mask, targets
+from publisher.content.prose import targets
 from publisher.content.publication import Publication
-from publisher.content.source import position
 from publisher.finding import Finding, Severity
 from publisher.site.files import file_addresses
 from publisher.site.pictures import measure
-from publisher.site.raw_html import left_out, tidy
+from publisher.site.raw_html import tidy
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -60,12 +59,10 @@ def render(
     """
     renderer = Renderer(publication, tuple(extensions), configs)
     html: dict[str, str] = {}
-    told: list[Finding] = []
     failed: list[Finding] = []
     shown = [article for article in publication.public if not article.is_withdrawn]
     texts: list[Text] = [*publication.pages, *shown]
     for text in texts:
-        told += _unshown(text)
         try:
             html[text.path] = renderer.html(text)
         except (Exception, RecursionError) as problem:  # noqa: BLE001 - one text never stops another
@@ -76,7 +73,7 @@ def render(
         publication,
         articles=tuple(a for a in publication.articles if a.path not in gone),
         pages=tuple(p for p in publication.pages if p.path not in gone),
-        findings=tuple(sorted((*publication.findings, *told, *failed), key=lambda f: f.sort_key)),
+        findings=tuple(sorted((*publication.findings, *failed), key=lambda f: f.sort_key)),
     )
     return Rendering(left, html)
 
@@ -90,18 +87,6 @@ def _unreadable(text: Text, problem: BaseException) -> Finding:
 def address_of(text: Text) -> str:
     """The address of a text's page relative to the site's root."""
     return text.address if isinstance(text, Article) else f"{text.slug}/"
-
-
-def _unshown(text: Text) -> Iterator[Finding]:
-    """Raw HTML that is not shown; a warning, for the words around it are."""
-    if "<" not in text.body:
-        return
-    for name, offset in left_out(mask(text.body)):
-        line, column = position(text.body[:offset])
-        message = f"`{name}` is not shown: pages run no scripts and load nothing from elsewhere"
-        fix = "link to what it shows, or say it in words"
-        line += text.body_line - 1
-        yield Finding("form-html", Severity.WARNING, text.path, line, column, message, fix)
 
 
 @dataclass

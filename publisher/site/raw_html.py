@@ -9,8 +9,16 @@ how things look (https://html.spec.whatwg.org/multipage/obsolete.html).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import nh3
+
+from publisher.content.article import Article
+from publisher.content.pages import StandingPage
+from publisher.content.prose import mask
+from publisher.content.publication import Publication
+from publisher.content.source import position
+from publisher.finding import Finding, Severity
 
 _MEDIA = {"audio", "video", "source", "track", "picture"}
 TAGS = (nh3.ALLOWED_TAGS | _MEDIA | {"tfoot"}) - {
@@ -42,6 +50,10 @@ _ATTRIBUTES = {
 }
 # Their content is code, not text.
 _WHOLE = {"script", "style", "noscript", "template", "iframe", "object"}
+# Their words stay, only the element goes.
+_REWRITTEN = {"center", "strike", "tt", "font", "acronym", "nav", "header", "footer", "hgroup"}
+_TAG = re.compile(r"<(?P<name>[a-zA-Z][a-zA-Z0-9-]*)(?=[\s>/])(?P<rest>[^<>]*)>")
+_HANDLER = re.compile(r"\s(?P<name>on[a-z]+)\s*=", re.IGNORECASE)
 _ALIGNED = re.compile(
     r"(<(?:td|th|p|div|h[1-6])\b[^>]*?)\salign=([\"']?)(left|center|right)\2", re.IGNORECASE
 )
@@ -75,11 +87,22 @@ def _each_id_once(html: str) -> str:
     return _ID.sub(once, html)
 
 
-def left_out(markdown: str) -> list[tuple[str, int]]:
-    """(Tag or attribute, offset) of all in a text, code masked, that `tidy` leaves out."""
-    found = []
-    for tag in re.finditer(r"<([a-zA-Z][a-zA-Z0-9-]*)(?=[\s>/])([^<>]*)>", markdown):
-        if tag[1].lower() not in TAGS | {"br", "hr", "center", "strike", "tt", "font", "acronym"}:
-            found.append((f"<{tag[1].lower()}>", tag.start()))
-        found += [(name[1], tag.start()) for name in re.finditer(r"\s(on[a-z]+)\s*=", tag[2])]
-    return found
+def unshown(publication: Publication) -> Iterator[Finding]:
+    """A warning for all in a text that `tidy` leaves out; the words around it are shown."""
+    texts: list[Article | StandingPage] = [*publication.articles, *publication.pages]
+    for text in texts:
+        for name, offset in _left_out(mask(text.body)) if "<" in text.body else ():
+            line, column = position(text.body[:offset])
+            message = f"`{name}` is not shown: pages run no scripts and load nothing from elsewhere"
+            fix = "link to what it shows, or say it in words"
+            line += text.body_line - 1
+            yield Finding("form-html", Severity.WARNING, text.path, line, column, message, fix)
+
+
+def _left_out(markdown: str) -> Iterator[tuple[str, int]]:
+    """(Tag or attribute, offset) of what is left out, in order; code is masked."""
+    for tag in _TAG.finditer(markdown):
+        if tag["name"].lower() not in TAGS | _REWRITTEN:
+            yield f"<{tag['name'].lower()}>", tag.start()
+        for handler in _HANDLER.finditer(tag["rest"]):
+            yield handler["name"], tag.start()
