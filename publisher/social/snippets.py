@@ -166,7 +166,9 @@ def findings(root: Path, faults: Iterable[Fault]) -> Iterator[Finding]:
     """Yield the faults with line and column, for which the articles at fault are read again."""
     read: dict[str, Located] = {}
     for fault in faults:
-        located = read.setdefault(fault.path, _located(root, fault.path))
+        if fault.path not in read:
+            read[fault.path] = _located(root, fault.path)
+        located = read[fault.path]
         keys = (int(key) if key.isdigit() else key for key in fault.key.split("."))
         line, column = located.place(tuple(keys))
         yield Finding(

@@ -48,7 +48,7 @@ def fold_unit(unit: str) -> str:
 
 def fold(units: str) -> str:
     """Map every unit; the length stays."""
-    return "".join(map(fold_unit, units))
+    return units.upper() if units.isascii() else "".join(map(fold_unit, units))
 
 
 def _members(*ranges: _Range) -> str:
@@ -118,4 +118,6 @@ def short_address() -> re.Pattern[str]:
 @cache
 def emoji() -> re.Pattern[str]:
     """An emoji as Twemoji 11 knows it; newer sequences are seen in parts. Wants unfolded text."""
-    return re.compile((_DATA / "twemoji-parser" / "emoji.txt").read_text(encoding="utf-8").strip())
+    table = (_DATA / "twemoji-parser" / "emoji.txt").read_text(encoding="utf-8").strip()
+    # Where no emoji can begin, which is nearly everywhere, the table need not be tried.
+    return re.compile(rf"(?=[^\x00-\x7f]|[#*0-9]\ufe0f?\u20e3)(?:{table})")
