@@ -11,7 +11,7 @@ from publisher.importing.files import Files
 from publisher.importing.headings import below_the_title
 from publisher.importing.liquid import without_liquid
 from publisher.importing.lists import rearranged
-from publisher.importing.markup import harmless
+from publisher.importing.markup import harmless, with_closed_comments
 from publisher.importing.notes import Notes
 from publisher.importing.pictures import with_pictures
 from publisher.importing.shortcodes import without_shortcodes
@@ -29,6 +29,7 @@ def converted(
 
     `variables` are what Liquid may fill in, `page.title` among them.
     """
+    body = with_closed_comments(body, notes)
     if generator not in _NO_LIQUID:
         body = without_liquid(body, variables, notes)
     if generator not in _NO_SHORTCODES:

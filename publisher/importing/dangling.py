@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-import re
-from collections.abc import Container
+from collections.abc import Container, Iterable, Iterator
 
+from publisher.content.masking import Cut
 from publisher.content.prose import Target, targets
 from publisher.importing.arrival import Arrival
 from publisher.importing.body import Body
@@ -21,32 +21,30 @@ def without_dangling(arrival: Arrival, body: Body, articles: Container[str]) -> 
     Earlier steps understand what is well written; this catches what is broken.
     """
     for _ in range(_DEPTH):
-        changes: list[tuple[int, int, str]] = []
-        for target in sorted(targets(body.text), key=lambda target: target.start):
-            free = not changes or target.start >= changes[-1][1]
-            if free and _is_dangling(target, arrival, articles):
-                said = f"`{shown(target.address)}` is no address that can be followed"
-                line = body.line(target.start)
-                arrival.foreign.notes.warning("link", line, f"{said}; its words stay")
-                changes.append((target.start, target.end, _words(target, body.text)))
-        if not changes:
+        dead = [one for one in targets(body.text) if _is_dangling(one, arrival, articles)]
+        for target in dead:
+            said = f"`{shown(target.address)}` is no address that can be followed; its words stay"
+            arrival.foreign.notes.warning("link", body.line(target.start), said)
+        if not dead:
             break
-        body = body.replace(changes)
+        body = body.replace(_in_order(piece for target in dead for piece in target.cuts))
     return body
+
+
+def _in_order(cuts: Iterable[Cut]) -> Iterator[Cut]:
+    done = 0
+    for start, end, instead in sorted(set(cuts)):
+        if start >= done:
+            yield start, end, instead
+            done = end
 
 
 def _is_dangling(target: Target, arrival: Arrival, articles: Container[str]) -> bool:
     path = target.local_path
     if path is None:
-        return False
+        # From the root of the old site: what could be reached there has another address by now.
+        return target.address.startswith("/") and not target.address.startswith("//")
     if path.endswith(".md"):
         folder = posixpath.dirname(arrival.path)
         return posixpath.normpath(posixpath.join(folder, path)) not in articles
     return path not in arrival.files.found
-
-
-def _words(target: Target, text: str) -> str:
-    if target.kind == "html":
-        tag = re.match(r"<\w+", text[target.start :])
-        return tag[0] if tag else ""
-    return "" if target.kind == "definition" else target.label

@@ -7,17 +7,20 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from publisher import baseline
+from publisher.content.article import FrontMatter
 from publisher.finding import Finding
 from publisher.importing import people, translations
 from publisher.importing.arrival import Arrival
 from publisher.importing.arrive import arrive, usual_generator
 from publisher.importing.dangling import without_dangling
 from publisher.importing.entries import read_entries
+from publisher.importing.fitting import fit
 from publisher.importing.index import Index
 from publisher.importing.links import with_links
 from publisher.importing.notes import Notes
 from publisher.importing.places import Shelf, place, read_shelf
 from publisher.importing.site import Site, read_site
+from publisher.importing.slugs import from_words
 from publisher.importing.source import read_folder
 from publisher.importing.write import as_text, write
 
@@ -99,6 +102,8 @@ class _Import:
         for arrival in arrivals:
             arrival.keys["translation_of"] = arrival.translation_of
             arrival.keys["aliases"] = _free_aliases(arrival, shelf)
+            arrival.keys = fit(FrontMatter, arrival.keys, arrival.foreign.notes, 1)
+            arrival.keys.setdefault("title", from_words(arrival.slug))
         return arrivals
 
     def _link(self, arrivals: list[Arrival], site: Site) -> None:
@@ -117,12 +122,13 @@ class _Import:
         for arrival in arrivals:
             line = arrival.foreign.header.lines.get("authors", 1)
             entries = (authors.entry(a, arrival.foreign.notes, line) for a in arrival.meta.authors)
-            named = [(key, entry) for key, entry in entries if entry["name"]]
+            named = [(key, entry) for key, entry in entries if "name" in entry]
             for name, there, wanted in (
                 ("authors", self.people, named or [people.team()]),
-                ("topics", self.topics, [people.topic(topic) for topic in arrival.meta.topics]),
+                ("topics", self.topics, [people.topic(name) for name in arrival.meta.topics]),
             ):
-                keys = (there.key(key, entry, new=not arrival.exists) for key, entry in wanted)
+                new = not arrival.exists
+                keys = [there.key(key, entry, new=new) for key, entry in wanted if "name" in entry]
                 arrival.keys[name] = list(dict.fromkeys(keys))
 
     def written(self, arrivals: list[Arrival]) -> ImportReport:

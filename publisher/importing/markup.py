@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from publisher.importing.body import Body, Found
+from publisher.importing.body import Body, Found, mask
 from publisher.importing.equals import film
 from publisher.importing.kept import kept
 from publisher.importing.notes import Notes, shown
@@ -52,6 +52,26 @@ def harmless(body: Body, notes: Notes, *, joined: bool) -> Body:
     body = body.sub(_FIRST_HEADING, lambda found: f"<{found['close']}h2")
     body = _balanced(body, notes)
     return body if joined else body.sub(_OPEN_TO_MARKDOWN, _marked)
+
+
+def with_closed_comments(body: Body, notes: Notes) -> Body:
+    """A comment that begins and never ends would hide the rest of the article; it is text."""
+    begin = 0
+    while (start := body.text.find("<!--", begin)) >= 0:
+        end = body.text.find("-->", start)
+        if end < 0:
+            break
+        begin = end + len("-->")
+    left = body.text[begin:].replace("<!--", "&!--")  # of the same length, and no comment
+    masked = mask(body.text[:begin] + left)
+    changes = []
+    for found in re.finditer("&!--", masked[begin:]):
+        start = begin + found.start()
+        if body.text[start] == "<":
+            changes.append((start, start + 1, "&lt;"))
+            said = "a comment begins here with `<!--` and never ends; it was made visible"
+            notes.warning("html", body.line(start), said, "end it with `-->`, or delete it")
+    return body.replace(changes)
 
 
 def attribute(attributes: str, name: str) -> str:

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from publisher.content.people import Person
+from publisher.content.topics import Topic
 from publisher.importing.bylines import as_person, kind, parted
+from publisher.importing.fitting import fit, fitting
 from publisher.importing.header import BrokenError, split
 from publisher.importing.notes import Notes, shown
 from publisher.importing.site import Site, read_settings
@@ -71,6 +74,7 @@ class Authors:
         entry: dict[str, object] = {"name": name, "kind": kind(name), **dict(_details(record))}
         if credentials and entry["kind"] == "person":
             entry["credentials"] = list(credentials)
+        entry = fit(Person, entry, article, line)
         if key not in self._told:
             self._told.add(key)
             _tell_rest(record, name, article, line)
@@ -95,7 +99,7 @@ def topic(name: str) -> tuple[str, dict[str, object]]:
     entry: dict[str, object] = {"name": from_words(name)}
     if hashtag := as_hashtag(name):
         entry["hashtag"] = hashtag
-    return slugify(name, "topic"), entry
+    return slugify(name, "topic"), fitting(Topic, entry)[0]
 
 
 def team() -> tuple[str, dict[str, object]]:

@@ -21,7 +21,9 @@ Text
 {::nomarkdown}
 """
     body, told = body_of(text, generator="jekyll")
-    assert body == """\
+    assert (
+        body
+        == """\
 ## A heading { #own }
 
 Text
@@ -29,6 +31,7 @@ Text
 [a](https://example.org) and {name} and <!-- publisher: import kept {{1}} --> and \\{: x}.
 <!-- publisher: comment: Not shown -->
 """
+    )
     assert [line.partition(": ")[2] for line in told if "markup" in line] == [
         "import-markup: a table of contents (`* TOC {:toc}`) was left out",
         "import-markup: the attributes `{.wide}` were left out",
@@ -54,7 +57,9 @@ def test_admonitions_in_admonitions_are_quotations_in_quotations(body_of: BodyOf
 
 After
 """
-    assert body_of(text, generator="material")[0] == """\
+    assert (
+        body_of(text, generator="material")[0]
+        == """\
 > **Mind**
 >
 > Text
@@ -65,6 +70,7 @@ After
 
 After
 """
+    )
 
 
 def test_a_github_alert_is_a_quotation(body_of: BodyOf) -> None:
@@ -74,6 +80,4 @@ def test_a_github_alert_is_a_quotation(body_of: BodyOf) -> None:
 def test_text_from_another_file_is_told(body_of: BodyOf) -> None:
     body, told = body_of('--8<-- "other.md"\n', generator="material")
     assert body == '<!-- publisher: import kept --8<-- "other.md" -->\n'
-    assert told == [
-        '1: import-markup: another file\'s text (`--8<-- "other.md"`) was left out'
-    ]
+    assert told == ['1: import-markup: another file\'s text (`--8<-- "other.md"`) was left out']

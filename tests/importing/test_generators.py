@@ -6,7 +6,9 @@ from tests.importing.foreign import Blog
 def test_a_hugo_page_bundle_comes_in_with_its_pictures(blog: Blog, pixel: bytes) -> None:
     blog.write(
         {
-            "hugo.toml": 'baseURL = "https://old.example.org/"\n[permalinks]\nposts = "/:year/:slug/"\n',
+            "hugo.toml": (
+                "baseURL = 'https://old.example.org/'\n[permalinks]\nposts = '/:year/:slug/'\n"
+            ),
             "data/authors/jane-roe.yaml": "name: Jane A. Roe, RN\nbio: Writes.\nphone: 12\n",
             "content/posts/_index.md": "---\ntitle: Posts\n---\n",
             "content/posts/hand-washing/cover.png": pixel,
@@ -47,7 +49,9 @@ See [hands](/2020/hand-washing/).
         }
     )
     report = blog.come()
-    assert blog.text("articles/2020/hand-washing/index.md") == """\
+    assert (
+        blog.text("articles/2020/hand-washing/index.md")
+        == """\
 ---
 id: 97c29c578389
 title: 'Hand washing: what works & why'
@@ -78,11 +82,15 @@ See [masks](../face-masks.md#when-to-wear).
 
 ## Then
 """
-    assert blog.body("articles/2020/face-masks.md") == """\
+    )
+    assert (
+        blog.body("articles/2020/face-masks.md")
+        == """\
 ## When to wear
 
 See [hands](hand-washing/index.md).
 """
+    )
     assert report.written == (
         "content/people.yml",
         "content/topics.yml",
@@ -92,13 +100,19 @@ See [hands](hand-washing/index.md).
         "content/articles/2020/face-masks.md",
     )
     assert blog.told(report) == [
-        "content/posts/_index.md:1: notice import-passed-over: "
-        "this page lists a section; it is not an article",
-        "content/posts/hand-washing/index.md:7: notice import-author: "
-        "kept nothing of Jane A. Roe's `phone: 12`",
+        (
+            "content/posts/_index.md:1: notice import-passed-over: "
+            "this page lists a section; it is not an article"
+        ),
+        (
+            "content/posts/hand-washing/index.md:7: notice import-author: "
+            "kept nothing of Jane A. Roe's `phone: 12`"
+        ),
         "content/posts/hand-washing/index.md:10: notice import-key: kept nothing of `weight: 3`",
     ]
-    assert blog.text("people.yml") == """\
+    assert (
+        blog.text("people.yml")
+        == """\
 editorial-team:
   name: Editorial team
   kind: team
@@ -109,7 +123,10 @@ jane-roe:
   credentials:
     - RN
 """
-    assert blog.text("topics.yml") == """\
+    )
+    assert (
+        blog.text("topics.yml")
+        == """\
 advice:
   name: Advice
   hashtag: Advice
@@ -120,6 +137,7 @@ infection-control:
   name: Infection Control
   hashtag: InfectionControl
 """
+    )
 
 
 def test_a_jekyll_post_takes_its_date_from_its_name_and_its_category_from_its_folder(
@@ -159,7 +177,9 @@ See [first](/blog/health/news/advice/2019/01/02/first-post.html).
         }
     )
     report = blog.come()
-    assert blog.text("articles/2019/first-post/index.md") == """\
+    assert (
+        blog.text("articles/2019/first-post/index.md")
+        == """\
 ---
 id: be17857b9b77
 title: First
@@ -188,9 +208,12 @@ See [second](../second.md).
 puts '{{ x }}'
 ```
 """
+    )
     assert "See [first](first-post/index.md).\n" in blog.text("articles/2019/second.md")
     assert "date: 2019-02-03T10:00:00+01:00\n" in blog.text("articles/2019/second.md")
-    assert blog.text("articles/drafts/soon.md") == """\
+    assert (
+        blog.text("articles/drafts/soon.md")
+        == """\
 ---
 id: 7e4a7f386dce
 title: Soon
@@ -204,10 +227,16 @@ authors:
 
 Not yet.
 """
+    )
     assert blog.told(report) == [
-        "health/_posts/2019-01-02-first-post.md:2: notice import-key: kept nothing of `layout: post`",
-        "health/_posts/2019-01-02-first-post.md:12: notice import-markup: "
-        "the attributes `{.lead}` were left out",
+        (
+            "health/_posts/2019-01-02-first-post.md:2: notice import-key: "
+            "kept nothing of `layout: post`"
+        ),
+        (
+            "health/_posts/2019-01-02-first-post.md:12: notice import-markup: "
+            "the attributes `{.lead}` were left out"
+        ),
     ]
 
 
@@ -237,13 +266,16 @@ Status: published
 
 #Heading
 
-See [cold]({filename}/health/cold.md), ![a virus]({static}/images/x.png) and [this]({attach}leaflet.pdf).
+See [cold]({filename}/health/cold.md), ![a virus]({static}/images/x.png)
+and [this]({attach}leaflet.pdf).
 """,
-            "content/health/cold.md": "Title: Cold\nDate: 2 January 2018\nStatus: draft\n\nA cold.\n",
+            "content/health/cold.md": "Title: Cold\nDate: 2 May 2018\nStatus: draft\n\nA.\n",
         }
     )
     report = blog.come()
-    assert blog.text("articles/2017/flu-facts/index.md") == """\
+    assert (
+        blog.text("articles/2017/flu-facts/index.md")
+        == """\
 ---
 id: fce16ec0d89b
 title: 'Flu: what to know'
@@ -266,8 +298,10 @@ aliases:
 
 ## Heading
 
-See [cold](../../2018/cold.md), ![a virus](x.png) and [this](leaflet.pdf).
+See [cold](../../2018/cold.md), ![a virus](x.png)
+and [this](leaflet.pdf).
 """
+    )
     assert "status: draft\n" in blog.text("articles/2018/cold.md")
     assert blog.told(report) == [
         "content/health/flu.md:11: notice import-markup: a table of contents (`[TOC]`) was left out"
@@ -317,7 +351,9 @@ See [other](other.md#part-two) and [the guide](../../guide.md).
         }
     )
     report = blog.come()
-    assert blog.text("articles/2023/hello/index.md") == """\
+    assert (
+        blog.text("articles/2023/hello/index.md")
+        == """\
 ---
 id: f7c24035d432
 title: Hello there!
@@ -350,13 +386,22 @@ In A
 
 ![A pic](my-pic.png) done
 """
+    )
     assert blog.told(report) == [
-        "docs/blog/posts/hello.md:5: notice import-author: "
-        "kept nothing of Ann Author's `avatar: a.png`",
-        "docs/blog/posts/hello.md:25: notice import-markup: "
-        "an icon (`:material-check:`) was left out",
-        "docs/blog/posts/hello.md:25: notice import-markup: "
-        'the attributes `{width="300"}` were left out',
-        "docs/guide.md:1: warning import-passed-over: "
-        "this has no front matter and no date, so it is a page, not an article",
+        (
+            "docs/blog/posts/hello.md:5: notice import-author: "
+            "kept nothing of Ann Author's `avatar: a.png`"
+        ),
+        (
+            "docs/blog/posts/hello.md:25: notice import-markup: "
+            "an icon (`:material-check:`) was left out"
+        ),
+        (
+            "docs/blog/posts/hello.md:25: notice import-markup: "
+            'the attributes `{width="300"}` were left out'
+        ),
+        (
+            "docs/guide.md:1: warning import-passed-over: "
+            "this has no front matter and no date, so it is a page, not an article"
+        ),
     ]

@@ -48,7 +48,11 @@ def test_of_a_key_that_stands_twice_the_last_value_counts() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("---\na: 1\nb: [1, 2\n---\n", 4, "this is not valid YAML: did not find expected ',' or ']'"),
+        (
+            "---\na: 1\nb: [1, 2\n---\n",
+            4,
+            "this is not valid YAML: did not find expected ',' or ']'",
+        ),
         ("---\na: 1\nb: c: d\n---\n", 3, "this is not valid YAML: mapping values are not allowed"),
         ("---\na: &x [1]\nb: *x\n---\n", 3, "this is not valid YAML: an alias (`*name`)"),
         ("---\na: " + "[" * 5000 + "\n---\n", 2, "this is not valid YAML: brackets or indents"),

@@ -40,7 +40,9 @@ def test_what_was_published_is_ready_and_the_rest_is_a_draft(
     [
         ("description: " + "A. " * 30, ("A. " * 30).strip()),
         (
-            "summary: >-\n  The first sentence is long enough to stand alone here. " + "The second " * 12 + ".",
+            "summary: >-\n  The first sentence is long enough to stand alone here. "
+            + "The second " * 12
+            + ".",
             "The first sentence is long enough to stand alone here.",
         ),
         ("excerpt: Short &amp; <b>sweet</b>.", "Short & sweet."),
@@ -63,15 +65,16 @@ def test_without_a_summary_the_first_prose_is_the_description(blog: Blog) -> Non
         "> A quotation\n\n![p](https://example.org/p.png)\n\nDr. Roe of the U.S. team "
         "[wrote](https://example.org) *this* at `home`. " + "And this is far too long " * 8 + ".\n"
     )
-    assert keys_of(blog, "", body)[0]["description"] == "Dr. Roe of the U.S. team wrote this at home."
+    assert (
+        keys_of(blog, "", body)[0]["description"] == "Dr. Roe of the U.S. team wrote this at home."
+    )
 
 
 def test_a_summary_that_was_cut_is_told(blog: Blog) -> None:
     first = "This sentence has all that a description needs to have in it."
     _, told = keys_of(blog, f"summary: {first} {'x' * 120}.")
     assert told == [
-        "2020-01-02-a.md:2: notice import-description: "
-        f"the summary was cut before “{'x' * 97}…”"
+        f"2020-01-02-a.md:2: notice import-description: the summary was cut before “{'x' * 97}…”"
     ]
 
 
@@ -102,7 +105,7 @@ def test_a_language_is_a_tag_of_bcp_47_or_nothing(
         "cover: {image: p.png, alt: A lamp, caption: Night, credit: Ann}",
         "images: [{src: p.png, alt: A lamp, caption: Night, attribution: Ann}]",
         "header: {image: ./p.png, alt-text: A lamp, caption: Night, photo_credit: Ann}",
-        "hero: false\nthumbnail: p.png\nimage_alt: A lamp\nimage_figcaption: Night\nimage_credit: Ann",
+        "hero: false\nthumbnail: p.png\nimage_alt: A lamp\nfigcaption: Night\nimage_credit: Ann",
     ],
     ids=range(5),
 )
@@ -122,8 +125,10 @@ def test_a_lead_picture_that_is_lost_is_told_with_its_words(blog: Blog) -> None:
     keys, told = keys_of(blog, "image: /no.png\nimage_alt: A lamp")
     assert "image" not in keys
     assert told == [
-        "2020-01-02-a.md:3: warning import-picture: "
-        "there is no file for the lead picture `/no.png` (A lamp)"
+        (
+            "2020-01-02-a.md:3: warning import-picture: "
+            "there is no file for the lead picture `/no.png` (A lamp)"
+        )
     ]
 
 
@@ -139,8 +144,10 @@ def test_a_date_that_cannot_be_read_is_told_and_the_file_name_counts(blog: Blog)
     keys, told = keys_of(blog, "date: 03/04/2020")
     assert str(keys["date"]) == "2020-01-02"
     assert told == [
-        "2020-01-02-a.md:3: warning import-date: "
-        "`date: 03/04/2020` is no date that can be read without doubt"
+        (
+            "2020-01-02-a.md:3: warning import-date: "
+            "`date: 03/04/2020` is no date that can be read without doubt"
+        )
     ]
 
 

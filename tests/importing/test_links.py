@@ -36,7 +36,7 @@ def test_a_link_to_an_article_that_came_along_goes_to_its_file(blog: Blog, addre
         {
             "hugo.toml": "baseURL = 'https://old.example.org'",
             "content/posts/other.md": OTHER,
-            "content/posts/a.md": f"---\ntitle: A\ndate: 2020-01-02\n---\n[x]({address} \"T\")\n",
+            "content/posts/a.md": f'---\ntitle: A\ndate: 2020-01-02\n---\n[x]({address} "T")\n',
         }
     )
     report = blog.come()
@@ -58,10 +58,24 @@ def test_a_link_into_an_article_leads_to_the_same_heading(
 
 
 def test_ids_that_other_generators_gave_to_headings_lead_to_ours(body_of: BodyOf) -> None:
-    text = "[a](#cafe--tea) [b](#own) [c](#same-1) [d](#name) [e](#gone)\n\n## Cafe & tea\n\n## X {#own}\n\n## Same\n\n## Same\n\n<a name=\"name\"></a>\n"
+    text = """\
+[a](#cafe--tea) [b](#own) [c](#same-1) [d](#name) [e](#gone)
+
+## Cafe & tea
+
+## X {#own}
+
+## Same
+
+## Same
+
+<a name="name"></a>
+"""
     body, told = body_of(text)
     assert body.split("\n")[0] == "[a](#cafe-tea) [b](#own) [c](#same_1) [d](#name) e"
-    assert told == ["1: import-link: the link to `#gone` became plain text: it leads nowhere from here"]
+    assert told == [
+        "1: import-link: the link to `#gone` became plain text: it leads nowhere from here"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -123,8 +137,10 @@ def test_html_that_links_to_an_article_becomes_markdown_where_markdown_works(blo
         "See [the other](../2019/other.md).\n\n<p>See it.</p>\n"
     )
     assert blog.told(report) == [
-        "a.md:8: warning import-link: the link to `other.md` became plain text: "
-        "no link to an article can stand within HTML blocks"
+        (
+            "a.md:8: warning import-link: the link to `other.md` became plain text: "
+            "no link to an article can stand within HTML blocks"
+        )
     ]
 
 
@@ -132,3 +148,23 @@ def test_what_is_too_broken_to_be_a_link_still_leads_nowhere(body_of: BodyOf) ->
     body, told = body_of('<a href="<a href="x y">b</a>\n\n[[c](/d) e](/f)\n')
     assert list(targets(body)) == []
     assert {line.split(":")[0] for line in told} == {"1", "3"}
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("[a](b c)", "a"),
+        ('![a](b.png "t)', "a"),
+        ("[a [b [c](d) e](f) g](h)", "a b c e g"),
+        ('<p><img src=""></p>', "<p></p>"),
+        ("[a](/b\nc)", "a"),
+    ],
+    ids=range(5),
+)
+def test_what_only_the_build_would_take_for_a_link_leads_nowhere_either(
+    written: str, expected: str, body_of: BodyOf
+) -> None:
+    body, told = body_of(written)
+    assert body.replace("<!-- publisher: picture:  -->", "") == f"{expected}\n"
+    assert told
+    assert {line.split(":")[0] for line in told} == {"1"}

@@ -21,7 +21,10 @@ BodyOf = Callable[..., tuple[str, list[str]]]
             '{% include youtube.html id="abcdefghijk" %}',
             "[Video (YouTube)](https://www.youtube.com/watch?v=abcdefghijk)",
         ),
-        ("{% youtube https://youtu.be/abcdefghijk %}", "[Video (YouTube)](https://www.youtube.com/watch?v=abcdefghijk)"),
+        (
+            "{% youtube https://youtu.be/abcdefghijk %}",
+            "[Video (YouTube)](https://www.youtube.com/watch?v=abcdefghijk)",
+        ),
         ("{% note %}\nMind.\n{% endnote %}", "> Mind."),
     ],
     ids=range(10),

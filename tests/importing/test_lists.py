@@ -17,7 +17,10 @@ def shape(text: str) -> str:
     ("text", "expected"),
     [
         ("Text\n- a\n- b", "Text<ul><li>a</li><li>b</li></ul>"),
-        ("- a\n  - b\n    - c\n- d", "<ul><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li><li>d</li></ul>"),
+        (
+            "- a\n  - b\n    - c\n- d",
+            "<ul><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li><li>d</li></ul>",
+        ),
         ("1. a\n   - b\n2. c", "<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>"),
         ("  * a\n  * b", "<ul><li>a</li><li>b</li></ul>"),
         ("-   a\n\n    b\n\n-   c", "<ul><li>ab</li><li>c</li></ul>"),

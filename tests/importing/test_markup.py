@@ -38,12 +38,17 @@ BodyOf = Callable[..., tuple[str, list[str]]]
         ("<div>\na", "<div>\na\n</div>", "`<div>` was never closed; it is now"),
         ("a</div>\n<p>b</p>", "a\n<p>b</p>", "`</div>` closes nothing; it is gone"),
         (
+            "`<!--`\n\n<!-- a -->\n\na <!-- b\n\n*c*",
+            "`<!--`\n\n<!-- a -->\n\na &lt;!-- b\n\n*c*",
+            "a comment begins here with `<!--` and never ends; it was made visible",
+        ),
+        (
             "[a](javascript:alert(1))",
             "a",
             "the link to `javascript:alert(1)` became plain text: it leads nowhere from here",
         ),
     ],
-    ids=range(8),
+    ids=range(9),
 )
 def test_what_would_run_embed_or_break_is_taken_out_and_told(
     html: str, expected: str, message: str, body_of: BodyOf

@@ -47,7 +47,9 @@ def test_every_way_to_show_a_picture_is_understood(body_of: BodyOf, pixel: bytes
 """
     files = {"a.png": pixel, "b.png": pixel, "c.mp4": b"film", "d.pdf": b"%PDF"}
     body, told = body_of(text, files=files)
-    assert body == """\
+    assert (
+        body
+        == """\
 ![One](a.png "Title") and ![pic](a.png "Title") and [![Two](a.png)](b.png)
 
 <img alt="Three" src="a.png" width=3>
@@ -56,6 +58,7 @@ def test_every_way_to_show_a_picture_is_understood(body_of: BodyOf, pixel: bytes
 [far]: https://example.org
 [Far][far] and <a href="d.pdf">the leaflet</a>
 """
+    )
     assert told == []
 
 
@@ -73,7 +76,9 @@ def test_a_picture_without_a_file_leaves_its_words_and_where_it_was(body_of: Bod
 ![Far](https://example.org/far.png) ![Near](//example.org/near.png)
 """
     body, told = body_of(text)
-    assert body == """\
+    assert (
+        body
+        == """\
 *A lamp*<!-- publisher: picture: /no.png -->
 
 <!-- publisher: picture: a-lamp-at-night.jpg -->
@@ -87,6 +92,7 @@ Text
 <em>A &amp; B</em><!-- publisher: picture: {{ x }} -->
 ![Far](https://example.org/far.png) ![Near](https://example.org/near.png)
 """
+    )
     assert [line.split(":")[0] for line in told] == ["1", "3", "5", "7", "9"]
     assert told[0] == (
         "1: import-picture: there is no file for the picture `/no.png`; its words stay"
@@ -101,22 +107,29 @@ def test_a_picture_on_a_known_site_becomes_a_link_to_it(body_of: BodyOf) -> None
 
 def test_no_picture_is_taken_from_outside_the_blog(blog: Blog, pixel: bytes) -> None:
     (blog.source.parent / "secret.png").write_bytes(pixel)
-    blog.write(
-        {"sub/2020-01-01-a.md": "---\ntitle: A\nimage: ../../secret.png\n---\n![b](../../secret.png)\n"}
-    )
+    text = "---\ntitle: A\nimage: ../../secret.png\n---\n![b](../../secret.png)\n"
+    blog.write({"sub/2020-01-01-a.md": text})
     (blog.source / "sub" / "link.png").symlink_to("../../secret.png")
     blog.write({"sub/2020-01-01-b.md": "---\ntitle: B\nimage: link.png\n---\n![b](.hidden.png)\n"})
     report = blog.come()
     assert [path for path in report.written if not path.endswith((".md", ".yml"))] == []
     assert [line for line in blog.told(report) if "picture" in line] == [
-        "sub/2020-01-01-a.md:3: warning import-picture: "
-        "there is no file for the lead picture `../../secret.png`",
-        "sub/2020-01-01-a.md:5: warning import-picture: "
-        "there is no file for the picture `../../secret.png`; its words stay",
-        "sub/2020-01-01-b.md:3: warning import-picture: "
-        "there is no file for the lead picture `link.png`",
-        "sub/2020-01-01-b.md:5: warning import-picture: "
-        "there is no file for the picture `.hidden.png`; its words stay",
+        (
+            "sub/2020-01-01-a.md:3: warning import-picture: "
+            "there is no file for the lead picture `../../secret.png`"
+        ),
+        (
+            "sub/2020-01-01-a.md:5: warning import-picture: "
+            "there is no file for the picture `../../secret.png`; its words stay"
+        ),
+        (
+            "sub/2020-01-01-b.md:3: warning import-picture: "
+            "there is no file for the lead picture `link.png`"
+        ),
+        (
+            "sub/2020-01-01-b.md:5: warning import-picture: "
+            "there is no file for the picture `.hidden.png`; its words stay"
+        ),
     ]
 
 
