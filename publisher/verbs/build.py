@@ -1,0 +1,43 @@
+"""`publisher build`: the whole site."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from publisher.cli import (
+    as_of_option,
+    build_site,
+    config_option,
+    configuration,
+    exit_with,
+    findings_of,
+    has_errors,
+)
+from publisher.diagnostics import as_text
+from publisher.finding import Finding
+from publisher.overview import Overview
+
+
+@click.command()
+@click.option("--strict", is_flag=True, help="All or nothing: any error leaves the old site.")
+@as_of_option
+@config_option
+def command(*, strict: bool, config_file: str) -> None:
+    """Check, then build the whole site; the old one stays until the new one is whole.
+
+    Example: publisher build
+    """
+    config = configuration(config_file)
+    site = os.path.relpath(config.site_dir)
+    findings: list[Finding] = []
+
+    def accept(overview: Overview) -> bool:
+        findings.extend(findings_of(overview))
+        click.echo(as_text(findings, overview.publication.root), err=True, nl=False)
+        return not (strict and has_errors(findings))
+
+    overview = build_site(config, accept)
+    click.echo(f"{len(overview.publication.public)} articles are in {site}/", err=True)
+    exit_with(findings)

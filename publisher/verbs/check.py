@@ -1,0 +1,38 @@
+"""`publisher check`: what is wrong, and what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from publisher.cli import as_of_option, config_option, exit_with, findings_of, format_option, read
+from publisher.content import drafting
+from publisher.diagnostics import FORMATS
+from publisher.overview import selected
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@format_option(*FORMATS)
+@click.option("--select", multiple=True, metavar="FAMILY|ID", help="Only these checks.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended safely, then check.")
+@as_of_option
+@config_option
+def command(
+    *, paths: Sequence[Path], form: str, select: Sequence[str], fix: bool, config_file: str
+) -> None:
+    """Say what is wrong with the publication, or with PATHS in it, and what to write instead.
+
+    Example: publisher check content/articles/2026
+    """
+    overview = read(config_file)
+    root = overview.publication.root
+    if fix:
+        for path in drafting.write_ids(overview.publication):
+            click.echo(f"{path}: wrote an id", err=True)
+        overview = read(config_file)
+    findings = selected(findings_of(overview), root, select, paths)
+    click.echo(FORMATS[form](findings, root), nl=False)
+    exit_with(findings)
