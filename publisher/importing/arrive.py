@@ -170,7 +170,6 @@ def _keys(arrival: Arrival) -> dict[str, object]:
     """Our front matter, but for what depends on other articles."""
     meta, picture = arrival.meta, arrival.meta.picture
     keys: dict[str, object] = {
-        "id": arrival.id,
         "title": arrival.title,
         "description": arrival.description,
         "date": meta.date,

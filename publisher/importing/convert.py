@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from publisher.importing.body import Body
 from publisher.importing.dialects import in_plain_markdown
+from publisher.importing.fences import with_plain_fences
 from publisher.importing.files import Files
 from publisher.importing.headings import below_the_title
 from publisher.importing.liquid import without_liquid
@@ -38,6 +39,7 @@ def converted(
     body = harmless(body, notes, joined=generator in _LIKE_OURS)
     body = below_the_title(body, variables["page.title"], tight=generator in _LIKE_OURS)
     body = body if generator in _LIKE_OURS else rearranged(body)
+    body = with_plain_fences(body)
     return with_pictures(body, files, notes)
 
 

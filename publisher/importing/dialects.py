@@ -19,6 +19,9 @@ _ATTRIBUTES = re.compile(
     r"(?<![ \t])[ \t]*(?<!\\)\{(?P<colon>::?)?[ \t]*(?P<words>/?[^{}\n%<]*)\}(?P<end>[ \t]*\n)?"
 )
 _IS_ATTRIBUTES = re.compile(r"(?:\s*(?:[#.][A-Za-z][\w:-]*|[\w:-]+=(?:\"[^\"]*\"|'[^']*')))+\s*")
+_AFTER_PICTURE = re.compile(
+    r"(?:\s*(?:[#.][A-Za-z][\w:-]*|[\w:-]+=(?:\"[^\"]*\"|'[^']*'|[^\s{}]+)))+\s*"
+)
 _COMMENT = re.compile(r"\{::comment\}(?P<text>(?:(?!\{::comment).)*?)\{:/(?:comment)?\}", re.DOTALL)
 _SCHEME = re.compile(
     r"[{|](?P<kind>filename|static|attach|photo|index|author|category|tag)[}|](?P<path>[^\s)\"'>]*)"
@@ -81,7 +84,8 @@ def _block(found: Found | re.Match[str]) -> str:
 def _attributes(found: Found, notes: Notes) -> str | None:
     """An id stays, for links lead to it; classes and the rest were for another theme."""
     words = found["words"].strip()
-    if not found["colon"] and not _IS_ATTRIBUTES.fullmatch(words):
+    known = _AFTER_PICTURE if found.before.endswith(")") else _IS_ATTRIBUTES
+    if not found["colon"] and not known.fullmatch(words):
         return None
     ids = re.findall(r"(?:^|\s)#([\w:-]+)", words)
     is_heading = re.match(r" {0,3}#{1,6}[ \t]", found.before) is not None

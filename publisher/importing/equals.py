@@ -11,6 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
+from publisher.importing.fences import as_indented
+
 # Addresses that only later steps can make real; no article ever keeps one.
 PAGE = "import-page:"
 FILE = "import-file:"
@@ -98,7 +100,9 @@ def picture(address: str, alt: str, caption: str = "", link: str = "") -> str:
 
 def quoted(text: str, title: str = "") -> str:
     """`text` as a block quotation, with a bold title."""
-    lines = ([f"**{title}**", ""] if title else []) + text.strip().split("\n")
+    lines = ([f"**{title}**", ""] if title else []) + as_indented(text.strip()).strip("\n").split(
+        "\n"
+    )
     return "\n".join(f"> {line}".rstrip() for line in lines)
 
 

@@ -100,7 +100,7 @@ class _Import:
         self._link(arrivals, site)
         self._name(arrivals, people.read_authors(site, self.source, self.notes))
         for arrival in arrivals:
-            arrival.keys["translation_of"] = arrival.translation_of
+            arrival.keys |= {"id": arrival.id, "translation_of": arrival.translation_of}
             arrival.keys["aliases"] = _free_aliases(arrival, shelf)
             arrival.keys = fit(FrontMatter, arrival.keys, arrival.foreign.notes, 1)
             arrival.keys.setdefault("title", from_words(arrival.slug))

@@ -16,6 +16,7 @@ from publisher.importing.values import plain, texts
 
 # An article without a day of its own is a draft; it has no year to stand under.
 UNDATED = "drafts"
+_ENOUGH = 200
 # Names that say where a file is, not what is in it.
 _NO_NAMES = frozenset({"index", "readme", "post", "article", "untitled", "draft", "new-post"})
 
@@ -92,7 +93,12 @@ def place(arrivals: list[Arrival], shelf: Shelf, content: str) -> None:
 
 
 def _is_same(arrival: Arrival, standing: Standing) -> bool:
-    return arrival.title == standing.title or bool(standing.aliases & set(arrival.aliases))
+    """Whether what stands there came from this file: its title or an address of it is left.
+
+    Titles that are too long were cut, so that only their beginnings can be compared.
+    """
+    title = plain(arrival.title)[:_ENOUGH]
+    return title == standing.title[:_ENOUGH] or bool(standing.aliases & set(arrival.aliases))
 
 
 def _slugs(arrival: Arrival) -> Iterator[str]:

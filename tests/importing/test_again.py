@@ -93,6 +93,11 @@ def test_another_blog_with_a_file_of_the_same_name_comes_too(blog: Blog) -> None
     blog.come()
     blog.write({"note.md": "---\ntitle: Other\ndate: 2021-01-02\npermalink: /b/\n---\nText.\n"})
     assert blog.come().written == ("content/articles/2021/note-2021.md",)
+    ids = {
+        blog.text(f"articles/{path}").split("\n")[1]
+        for path in ("2020/note.md", "2021/note-2021.md")
+    }
+    assert len(ids) == 2
     assert blog.come().written == ()
 
 

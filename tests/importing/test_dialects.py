@@ -64,9 +64,7 @@ After
 >
 > Text
 >
-> > ```py
-> > !!! no
-> > ```
+> >     !!! no
 
 After
 """
