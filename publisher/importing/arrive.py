@@ -24,6 +24,8 @@ from publisher.importing.summary import description
 
 # What Hugo's themes and Material take for the lead picture of a page bundle by its name.
 _LEAD_PICTURES = ("feature", "cover", "thumbnail", "hero")
+# These make an address of the title, the others of the file's name.
+_NAMED_BY_TITLE = frozenset({"material", "pelican"})
 _LIQUID = re.compile(r"\{%|\{\{-?\s*(?:site|page)\.|\|\s*(?:relative_|absolute_)?url\s*\}\}")
 
 
@@ -127,7 +129,7 @@ def _aliases(
         place,
         name,
         title,
-        meta.slug or (slugify(title) if generator == "material" else ""),
+        meta.slug or (slugify(title) if generator in _NAMED_BY_TITLE else ""),
         meta.day,
         tuple(slugify(name) for name in meta.categories),
         name != foreign.name,

@@ -142,12 +142,12 @@ class _Links:
             return self._to(entry, parts.fragment)
         return self.site.absolute(self._from_root(path, address)) if self.site.url else None
 
-    def _whole(self, address: str) -> str:
+    def _whole(self, address: str) -> str | None:
         """A whole address; if it is the old site's own, it may be an article that came along."""
         try:
             parts = urlsplit(address)
         except ValueError:
-            return address
+            return None
         own = self.site.host and parts.netloc.lower().removeprefix("www.") == self.site.host
         entry = self.index.at_address(unquote(parts.path)) if own else None
         return (self._to(entry, parts.fragment) or address) if entry else address

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import escape, unescape
 from pathlib import PurePosixPath
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit
 
 from publisher.importing.body import Body, Found
 from publisher.importing.equals import FILE, NOWHERE
@@ -92,7 +92,7 @@ def _picture(found: Found, files: Files, notes: Notes) -> str | None:
     address, alt = found["angled"] or found["bare"], found["label"]
     if name := files.name_of(address):
         return f"![{alt}]({name}{found['title']})"
-    if _REMOTE.match(address):
+    if _is_remote(address):
         return f"![{alt}](https:{address}{found['title']})" if address[0] == "/" else None
     _tell(found, address, notes)
     path = unquote(address.removeprefix(FILE))
@@ -117,7 +117,7 @@ def _image(found: Found, files: Files, notes: Notes) -> str | None:
     address, alt = attribute(attributes, "src").strip(), attribute(attributes, "alt").strip()
     if name := files.name_of(address):
         return f"<img{_with(attributes, 'src', name)}>"
-    if _REMOTE.match(address):
+    if _is_remote(address):
         return f"<img{_with(attributes, 'src', 'https:' + address)}>" if address[0] == "/" else None
     _tell(found, address, notes)
     path = unquote(address.removeprefix(FILE))
@@ -130,13 +130,20 @@ def _film(found: Found, files: Files, notes: Notes) -> str | None:
     attributes = found["attributes"]
     for name in ("src", "poster"):
         address = attribute(attributes, name).strip()
-        if not address or _REMOTE.match(address):
+        if not address or _is_remote(address):
             continue
         new = files.name_of(address) or ""
         attributes = _with(attributes, name, new)
         if not new:
             _tell(found, address, notes)
     return f"<{found['tag']}{attributes}>"
+
+
+def _is_remote(address: str) -> bool:
+    try:
+        return _REMOTE.match(address) is not None and bool(urlsplit(address).hostname)
+    except ValueError:
+        return False
 
 
 def _with(attributes: str, name: str, value: str) -> str:

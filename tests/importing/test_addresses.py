@@ -95,6 +95,14 @@ def test_an_address_that_cannot_be_redirected_is_told(blog: Blog) -> None:
     ]
 
 
+def test_pelican_made_an_address_of_the_title_and_jekyll_of_the_file(blog: Blog) -> None:
+    blog.write({"2020-01-02-file.md": "Title: A name\nDate: 2020-01-02\n\nText.\n"})
+    blog.write({"_posts/2020-01-03-other.md": "---\ntitle: B name\n---\n"})
+    blog.come()
+    assert "aliases:\n  - a-name.html\n" in blog.text("articles/2020/file.md")
+    assert "aliases:\n  - 2020/01/03/other/\n" in blog.text("articles/2020/other.md")
+
+
 def test_a_draft_was_never_at_any_address(blog: Blog) -> None:
     blog.write({"2020-01-02-a.md": "---\ntitle: A\ndraft: true\n---\n"})
     blog.come()

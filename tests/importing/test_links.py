@@ -109,10 +109,12 @@ def test_other_links_lead_where_they_led(written: str, expected: str, body_of: B
         ('<a href="/y">x **y**</a>', "x **y**", "/y"),
         ("[![](https://example.org/a.png)](/y)", "![](https://example.org/a.png)", "/y"),
         ("[x](#)", "x", "#"),
+        ("[x](http://[bad/y)", "x", "http://[bad/y"),
+        ("[x](//[bad/y)", "x", "//[bad/y"),
         ("[x]()", "x", ""),
         ('<a href="/y">x', "<a>x", "/y"),
     ],
-    ids=range(8),
+    ids=range(10),
 )
 def test_a_link_that_leads_nowhere_leaves_its_words_and_is_told(
     written: str, expected: str, address: str, body_of: BodyOf

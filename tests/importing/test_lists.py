@@ -30,9 +30,10 @@ def shape(text: str) -> str:
         ("a\n* * *\nb", "a<hr />b"),
         ("Text\n\n    - code", "Text<pre><code>- code</code></pre>"),
         ("- a\n\n```\n  - x\n```", "<ul><li>a</li></ul><pre><code>  - x</code></pre>"),
+        ("- a\n\n      code\n\n- b", "<ul><li>a<pre><code>code</code></pre></li><li>b</li></ul>"),
         ("- a\n- b\nlazy\n\nText", "<ul><li>a</li><li>blazy</li></ul>Text"),
     ],
-    ids=range(12),
+    ids=range(13),
 )
 def test_a_list_comes_out_as_its_author_saw_it(text: str, expected: str, body_of: BodyOf) -> None:
     body, told = body_of(text)

@@ -99,6 +99,24 @@ Text
     )
 
 
+def test_a_picture_that_a_shortcode_names_without_its_ending_is_found(
+    body_of: BodyOf, pixel: bytes
+) -> None:
+    text = '{{< img src="lamp" alt="A lamp" >}} {{< img src="none" alt="B" >}}'
+    body, _ = body_of(text, files={"img/lamp.jpg": pixel})
+    assert body == "![A lamp](lamp.jpg) *B*<!-- publisher: picture: none -->\n"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://[bad/a.png", "data:image/png;base64,iVBOR", "a\\..\\b.png", "x" * 2000 + ".png"],
+)
+def test_an_address_that_can_be_no_file_is_no_picture(address: str, body_of: BodyOf) -> None:
+    body, told = body_of(f"![A lamp]({address})")
+    assert body.startswith("*A lamp*<!-- publisher: picture: ")
+    assert [line.split(":")[1] for line in told] == [" import-picture"]
+
+
 def test_a_picture_on_a_known_site_becomes_a_link_to_it(body_of: BodyOf) -> None:
     files = {"hugo.yaml": "baseURL: https://old.example.org/x/", "hugo.toml": "["}
     body, _ = body_of("![A lamp](/x/no.png)", files=files)
