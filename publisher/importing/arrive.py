@@ -49,6 +49,10 @@ def arrive(foreign: Foreign, site: Site, source: Path, usual: str) -> Arrival | 
     image = _lead_picture(foreign, meta, files)
     body = Body.of(foreign.body, foreign.body_line)
     body = converted(body, generator, _variables(site, title, aliases), files, foreign.notes)
+    for name in files.left_behind() if foreign.is_bundle else ():
+        foreign.notes.notice(
+            "picture", 1, f"`{name}` beside it is not shown in it and did not come along"
+        )
     arrival = Arrival(
         foreign,
         meta,

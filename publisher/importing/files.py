@@ -74,6 +74,14 @@ class Files:
                 return entry if _is_ours(entry, self.article.parent) else None
         return None
 
+    def left_behind(self) -> list[str]:
+        """Pictures and documents in the article's own folder that it does not show."""
+        taken = set(self.found.values())
+        files = sorted(self.article.parent.iterdir())
+        return [
+            file.name for file in files if _is_ours(file, self.article.parent) and file not in taken
+        ]
+
     def _path(self, address: str) -> str | None:
         try:
             parts = urlsplit(address.removeprefix(FILE))

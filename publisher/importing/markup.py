@@ -20,11 +20,13 @@ _RUNNING = re.compile(
 )
 _LONE = re.compile(
     rf"</?(?:script|style|object|applet|form|noscript|embed|meta|link|base|input|html|head|body|iframe"
-    rf"|frame|frameset|template|button|select|textarea|main)\b{_INSIDE}>",
+    rf"|frame|frameset|template|button|select|textarea)\b{_INSIDE}>",
     re.IGNORECASE,
 )
 _TAG = re.compile(rf"<[a-zA-Z][\w-]*\b{_INSIDE}>")
 _HANDLER = re.compile(r"\s+on[a-z]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.IGNORECASE)
+# The page has its own; within an article they only hold things together.
+_PART_OF_PAGE = re.compile(r"(?i)<(?P<close>/?)(?:section|main)\b")
 _FIRST_HEADING = re.compile(r"<(?P<close>/?)h1\b", re.IGNORECASE)
 # Elements that hold others: one too many or too few of them moves what stands below.
 _HOLDER = re.compile(
@@ -49,6 +51,7 @@ def harmless(body: Body, notes: Notes, *, joined: bool) -> Body:
     for pattern in (_RUNNING, _LONE):
         body = body.sub(pattern, lambda found: _taken_out(found, notes))
     body = body.sub(_TAG, lambda found: _without_handlers(found, notes))
+    body = body.sub(_PART_OF_PAGE, lambda found: f"<{found['close']}div")
     body = body.sub(_FIRST_HEADING, lambda found: f"<{found['close']}h2")
     body = _balanced(body, notes)
     return body if joined else body.sub(_OPEN_TO_MARKDOWN, _marked)

@@ -66,12 +66,13 @@ def test_what_would_run_embed_or_break_is_taken_out_and_told(
             "[Video (YouTube)](https://www.youtube.com/watch?v=abcdefghijk)",
         ),
         ("<h1>A</h1>", "<h2>A</h2>"),
+        ("<section id='a'>A</section>", "<div id='a'>A</div>"),
         ("<ul><li>a</ul>", "<ul><li>a</ul>"),
         ("a <kbd>b</kbd> <!-- c --> d < e", "a <kbd>b</kbd> <!-- c --> d < e"),
         ("<div>\n\n**a**\n\n</div>", '<div markdown="1">\n\n**a**\n\n</div>'),
         ("<pre>{{< a >}}</pre>", "<pre>{{< a >}}</pre>"),
     ],
-    ids=range(6),
+    ids=range(7),
 )
 def test_the_rest_stays_as_it_was_without_a_word(html: str, expected: str, body_of: BodyOf) -> None:
     assert body_of(html) == (f"{expected}\n", [])

@@ -151,6 +151,17 @@ def test_no_picture_is_taken_from_outside_the_blog(blog: Blog, pixel: bytes) -> 
     ]
 
 
+def test_what_a_bundle_holds_and_does_not_show_is_told(blog: Blog, pixel: bytes) -> None:
+    text = "---\ntitle: A\ndate: 2020-01-02\n---\n![b](b.png)\n"
+    blog.write({"a/index.md": text, "a/b.png": pixel, "a/c.png": pixel, "a/.hidden.png": pixel})
+    report = blog.come()
+    assert blog.told(report) == [
+        "a/index.md:1: notice import-picture: "
+        "`c.png` beside it is not shown in it and did not come along"
+    ]
+    assert "content/articles/2020/a/c.png" not in report.written
+
+
 def test_pictures_of_one_name_in_two_folders_both_come(body_of: BodyOf, pixel: bytes) -> None:
     files = {"one/a.png": pixel, "two/a.png": pixel}
     body, _ = body_of("![1](one/a.png) ![2](two/a.png) ![1](one/a.png)", files=files)
