@@ -49,10 +49,7 @@ def arrive(foreign: Foreign, site: Site, source: Path, usual: str) -> Arrival | 
     image = _lead_picture(foreign, meta, files)
     body = Body.of(foreign.body, foreign.body_line)
     body = converted(body, generator, _variables(site, title, aliases), files, foreign.notes)
-    for name in files.left_behind() if foreign.is_bundle else ():
-        foreign.notes.notice(
-            "picture", 1, f"`{name}` beside it is not shown in it and did not come along"
-        )
+    _tell_left_behind(foreign, files)
     arrival = Arrival(
         foreign,
         meta,
@@ -76,6 +73,12 @@ def _pass_over(foreign: Foreign) -> None:
     if not foreign.header.form:
         what = "has no front matter and no date, so it is a page, not an article"
     notes.warning("passed-over", 1, f"this {what}", "write `date:` in it if it is an article")
+
+
+def _tell_left_behind(foreign: Foreign, files: Files) -> None:
+    for name in files.left_behind() if foreign.is_bundle else ():
+        message = f"`{name}` beside it is not shown in it and did not come along"
+        foreign.notes.notice("picture", 1, message)
 
 
 def _title(foreign: Foreign, meta: Meta) -> str:

@@ -156,8 +156,10 @@ def test_what_a_bundle_holds_and_does_not_show_is_told(blog: Blog, pixel: bytes)
     blog.write({"a/index.md": text, "a/b.png": pixel, "a/c.png": pixel, "a/.hidden.png": pixel})
     report = blog.come()
     assert blog.told(report) == [
-        "a/index.md:1: notice import-picture: "
-        "`c.png` beside it is not shown in it and did not come along"
+        (
+            "a/index.md:1: notice import-picture: "
+            "`c.png` beside it is not shown in it and did not come along"
+        )
     ]
     assert "content/articles/2020/a/c.png" not in report.written
 
