@@ -34,7 +34,7 @@ def command(folder: Path, site_url: str | None, config_file: str) -> None:
         )
     except (OSError, ValueError) as problem:
         stop(str(problem), code=2)
-    click.echo(as_text(report.findings, folder.parent), err=True, nl=False)
+    click.echo(as_text(report.findings, Path()), err=True, nl=False)
     counts = f"{len(report.written)} files written, {len(report.unchanged)} articles as before"
     click.echo(f"{counts}, {len(report.kept)} kept as you have edited them", err=True)
     exit_with(report.findings)
