@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 from publisher.content.people import Person
@@ -36,3 +37,13 @@ def profiles(person: Person) -> list[str]:
         name, host = person.fediverse.removeprefix("@").split("@")
         found.append(f"https://{host}/@{name}")
     return list(dict.fromkeys(filter(None, found)))
+
+
+# What RFC 3986 allows nowhere in an address, and authors paste all the same.
+_NEVER = re.compile(r"[^!-~]|[\\^`{|}\"<>]")
+
+
+def as_pasted(url: str) -> str:
+    """An address as an author pasted it, with what may not stand in one as escapes."""
+    start, mark, fragment = url.strip().partition("#")
+    return _NEVER.sub(lambda found: quote(found[0]), start + mark + fragment.replace("#", "%23"))

@@ -27,6 +27,7 @@ from publisher.content.pages import StandingPage
 from publisher.content.prose import targets
 from publisher.content.publication import Publication
 from publisher.finding import Finding, Severity
+from publisher.site.addresses import as_pasted
 from publisher.site.files import file_addresses
 from publisher.site.pictures import measure
 from publisher.site.raw_html import tidy
@@ -34,9 +35,6 @@ from publisher.site.raw_html import tidy
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 Text = Article | StandingPage
-
-# What RFC 3986 allows nowhere in an address, and authors paste all the same.
-_NOT_IN_URLS = re.compile(r"[^!-~]|[\\^`{|}\"<>]")
 
 
 @dataclass(frozen=True)
@@ -146,9 +144,7 @@ class Renderer:
             return url
         source = self.meant(url)
         if source is None or source not in self.addresses:
-            start, mark, fragment = url.partition("#")
-            url = start + mark + fragment.replace("#", "%23")
-            return _NOT_IN_URLS.sub(lambda found: quote(found[0]), url)
+            return as_pasted(url)
         parts = urlsplit(url)
         target = posixpath.relpath(self.addresses[source] or ".", self.address or ".")
         slash = "/" if self.addresses[source].endswith("/") or not self.addresses[source] else ""
@@ -192,9 +188,9 @@ class _Tidy(Treeprocessor):
         image.set("loading", "lazy")
         image.set("decoding", "async")
         source = self.renderer.meant(image.get("src", ""))
+        image.set("src", self.renderer.served(image.get("src", "")))
         if source is None:
             return
-        image.set("src", self.renderer.served(image.get("src", "")))
         if measured := measure(Path(self.renderer.publication.root, source)):
             image.set("width", str(measured.width))
             image.set("height", str(measured.height))

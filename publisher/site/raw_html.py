@@ -19,6 +19,7 @@ from publisher.content.prose import mask
 from publisher.content.publication import Publication
 from publisher.content.source import position
 from publisher.finding import Finding, Severity
+from publisher.site.addresses import as_pasted
 
 _MEDIA = {"audio", "video", "source", "track", "picture"}
 TAGS = (nh3.ALLOWED_TAGS | _MEDIA | {"tfoot"}) - {
@@ -70,10 +71,15 @@ def tidy(html: str) -> str:
         tags=set(TAGS),
         clean_content_tags=_WHOLE,
         attributes=_ATTRIBUTES,
+        attribute_filter=_valid,
         generic_attribute_prefixes={"aria-"},
         link_rel=None,
     )
     return _each_id_once(clean)
+
+
+def _valid(_tag: str, attribute: str, value: str) -> str:
+    return as_pasted(value) if attribute in {"href", "src", "poster", "cite"} else value
 
 
 def _each_id_once(html: str) -> str:
