@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from importlib.metadata import version
 from typing import Any
+from urllib.parse import urlsplit
 
 import requests
 
 # Connecting and reading, in seconds; a person waits for the answer.
 TIMEOUT = (5, 20)
+# More than the longest record of a work with thousands of authors.
+MAX_BYTES = 10_000_000
 
 
 class UnreachableError(Exception):
@@ -16,22 +20,49 @@ class UnreachableError(Exception):
 
 
 class NotFoundError(Exception):
-    """A server was reached and does not know what was asked for."""
+    """A server was reached and does not know what was asked for; the message is its name."""
 
 
-def get_json(url: str, params: dict[str, str] | None = None) -> Any:
+def get_json(url: str, params: dict[str, str] | None = None) -> Any:  # noqa: ANN401 - as json.loads
     """The JSON document at `url`.
 
-    Raises NotFoundError for 404 and UnreachableError for everything else that is no answer.
+    Raises NotFoundError for 404 and 410, and UnreachableError for everything else that is no
+    answer: no network, no server, another status, too long, no JSON.
     """
-    host = url.split("/")[2]
+    host = urlsplit(url).netloc
     agent = f"healthcare-publisher/{version('healthcare-publisher')}"
     try:
-        answer = requests.get(url, params=params, timeout=TIMEOUT, headers={"User-Agent": agent})
-        if answer.status_code == requests.codes.not_found:
-            raise NotFoundError(host)
-        answer.raise_for_status()
-        return answer.json()
-    except requests.RequestException as problem:
-        message = f"{host} gave no answer ({type(problem).__name__})"
+        with requests.get(
+            url, params=params, timeout=TIMEOUT, headers={"User-Agent": agent}, stream=True
+        ) as answer:
+            if answer.status_code in (requests.codes.not_found, requests.codes.gone):
+                raise NotFoundError(host)
+            answer.raise_for_status()
+            return _json(answer, host)
+    except OSError as problem:  # what requests raises is one, and so is a missing certificate file
+        message = f"{host} {_why(problem)}"
         raise UnreachableError(message) from problem
+
+
+def _json(answer: requests.Response, host: str) -> Any:  # noqa: ANN401 - as json.loads
+    body = b""
+    for part in answer.iter_content(65_536):
+        body += part
+        if len(body) > MAX_BYTES:
+            message = f"{host} sent more than {MAX_BYTES:,} bytes"
+            raise UnreachableError(message)
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError) as problem:
+        message = f"{host} answered with something that is not JSON"
+        raise UnreachableError(message) from problem
+
+
+def _why(problem: OSError) -> str:
+    if isinstance(problem, requests.Timeout):
+        return "did not answer in time"
+    if isinstance(problem, requests.HTTPError) and problem.response is not None:
+        return f"answered with status {problem.response.status_code}"
+    if isinstance(problem, requests.ConnectionError):
+        return "cannot be reached; is this computer online?"
+    return f"gave no answer ({type(problem).__name__})"

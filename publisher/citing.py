@@ -1,52 +1,69 @@
 """A reference filled in once, so that pages show it readably without the network.
 
-Sources: Crossref's REST API (https://api.crossref.org), PubMed's E-utilities
-(https://www.ncbi.nlm.nih.gov/books/NBK25501/).
+Sources: Crossref's REST API (https://api.crossref.org/swagger-ui/), PubMed's E-utilities
+(https://www.ncbi.nlm.nih.gov/books/NBK25499/#chapter4.ESummary).
 """
 
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import yaml
+from pydantic import ValidationError
 
-from publisher._http import get_json
-from publisher.content.article import FrontMatter
-from publisher.content.front_matter import read_yaml, split, validate
-from publisher.content.references import IDENTIFIERS, Reference
-from publisher.content.source import Source
-from publisher.finding import Finding
+from publisher._http import NotFoundError, UnreachableError, get_json
+from publisher.content.filling import bare_references, fill
+from publisher.content.references import Reference
+from publisher.content.source import NOT_XML
+
+__all__ = ["as_yaml", "bare_references", "fill", "look_up", "reference_for"]
 
 CROSSREF = "https://api.crossref.org/works/"
 PUBMED = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils/esummary.fcgi"
+
+# How people write each kind of identifier. The first that fits is meant.
+_FORMS = (
+    ("doi", re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\..+)", re.IGNORECASE)),
+    ("pmid", re.compile(r"https?://pubmed\.ncbi\.nlm\.nih\.gov/([0-9]+)/?(?:\?.*)?")),
+    (
+        "nct",
+        re.compile(r"https?://(?:www\.)?clinicaltrials\.gov/.*?(NCT[0-9]{8}).*", re.IGNORECASE),
+    ),
+    ("pmid", re.compile(r"(?:pmid:?\s*)?([0-9]+)", re.IGNORECASE)),
+    ("nct", re.compile(r"(?:nct:\s*)?(NCT[0-9]+)", re.IGNORECASE)),
+    ("isbn", re.compile(r"isbn:?\s*(.+)", re.IGNORECASE)),
+    ("url", re.compile(r"(?:url:\s*)?(https?://.+)", re.IGNORECASE)),
+)
 
 
 def reference_for(key: str) -> Reference:
     """The bare reference that `key` means: `10.1000/xyz`, `pmid:123`, `NCT01234567`, an address.
 
-    Raises ValueError (pydantic's ValidationError is one) when it is no identifier that we know.
+    Raises ValueError, in one sentence, when it is no identifier that we know.
     """
-    text = re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", key.strip(), flags=re.IGNORECASE)
-    if text.startswith("10."):
-        return Reference.model_validate({"doi": text})
-    if found := re.fullmatch(r"(pmid|nct|isbn|url):\s*(\S+)", text, re.IGNORECASE):
-        return Reference.model_validate({found[1].lower(): found[2]})
-    if re.fullmatch(r"NCT\d{8}", text):
-        return Reference.model_validate({"nct": text})
-    if re.fullmatch(r"[1-9]\d{0,8}", text):
-        return Reference.model_validate({"pmid": text})
-    if text.startswith("http"):
-        return Reference.model_validate({"url": text})
-    message = "write a DOI (10.1000/xyz), a PMID, NCT01234567, isbn:… or an address"
+    text = key.strip()
+    for name, form in _FORMS:
+        if found := form.fullmatch(text):
+            value = unquote(found[1]) if name == "doi" and "doi.org" in text else found[1]
+            try:
+                return Reference.model_validate({name: value.upper() if name == "nct" else value})
+            except ValidationError:
+                break
+    message = (
+        f"{key!r} is no identifier that we know; "
+        "write a DOI (10.1000/xyz), a PMID, NCT01234567, isbn:… or an address"
+    )
     raise ValueError(message)
 
 
 def look_up(reference: Reference) -> Reference:
     """`reference` with title, authors, container and year, where Crossref or PubMed know it.
 
-    Raises `_http.UnreachableError` and `_http.NotFoundError`.
+    Raises `_http.UnreachableError`, also for an answer that makes no sense, and
+    `_http.NotFoundError`.
     """
     if reference.doi:
         told = _from_crossref(get_json(CROSSREF + quote(reference.doi, safe="")))
@@ -56,41 +73,78 @@ def look_up(reference: Reference) -> Reference:
     else:
         return reference
     known = reference.model_dump(exclude_none=True, exclude_defaults=True)
-    return Reference.model_validate(told | known)
+    try:
+        found = Reference.model_validate({k: v for k, v in told.items() if v} | known)
+    except ValidationError as problem:
+        message = f"the answer for {reference.key} makes no sense"
+        raise UnreachableError(message) from problem
+    if found.title is None:
+        message = f"the answer for {reference.key} names no title"
+        raise UnreachableError(message)
+    return found
 
 
-def _from_crossref(answer: Any) -> dict[str, Any]:
-    work = answer["message"]
-    issued = (work.get("issued") or {}).get("date-parts") or [[None]]
-    told = {
-        "title": _plain((work.get("title") or [""])[0]),
-        "authors": [_author(author) for author in work.get("author", [])],
-        "container": _plain((work.get("container-title") or [""])[0]),
-        "year": issued[0][0],
+def _from_crossref(answer: object) -> dict[str, Any]:
+    work = _part(answer, "message")
+    issued = _part(work, "issued")
+    years = [part[0] for part in _list(issued, "date-parts") if isinstance(part, list) and part]
+    return {
+        "title": _first(work, "title"),
+        "authors": [name for name in map(_author, _list(work, "author")) if name],
+        "container": _first(work, "container-title"),
+        "year": _year(years[0] if years else None),
     }
-    return {key: value for key, value in told.items() if value}
 
 
-def _author(author: dict[str, str]) -> str:
-    initials = "".join(part[0] for part in re.split(r"[\s.-]+", author.get("given", "")) if part)
-    return author.get("name") or f"{author.get('family', '')} {initials}".strip()
-
-
-def _from_pubmed(answer: Any, pmid: str) -> dict[str, Any]:
-    work = answer["result"][pmid]
-    year = re.match(r"\d{4}", work.get("pubdate", ""))
-    told = {
-        "title": _plain(work.get("title", "")).removesuffix("."),
-        "authors": [author["name"] for author in work.get("authors", [])],
-        "container": work.get("fulljournalname") or work.get("source"),
-        "year": int(year[0]) if year else None,
+def _from_pubmed(answer: object, pmid: str) -> dict[str, Any]:
+    work = _part(_part(answer, "result"), pmid)
+    if "error" in work:
+        who = "PubMed"
+        raise NotFoundError(who)
+    date = re.match(r"[0-9]{4}", _text(work, "pubdate"))
+    return {
+        "title": _text(work, "title").removesuffix("."),
+        "authors": [name for a in _list(work, "authors") if (name := _text(a, "name"))],
+        "container": _text(work, "fulljournalname") or _text(work, "source"),
+        "year": _year(int(date[0]) if date else None),
     }
-    return {key: value for key, value in told.items() if value}
+
+
+def _author(author: object) -> str:
+    given = re.split(r"[\s.-]+", _text(author, "given"))
+    initials = "".join(part[0] for part in given if part)
+    return _text(author, "name") or f"{_text(author, 'family')} {initials}".strip()
+
+
+def _year(year: object) -> int | None:
+    return year if isinstance(year, int) and 1500 <= year <= 2200 else None  # noqa: PLR2004 - as Reference
+
+
+def _part(answer: object, key: str) -> dict[str, Any]:
+    """A group of keys in an answer; empty where there is none."""
+    found = answer.get(key) if isinstance(answer, dict) else None
+    return found if isinstance(found, dict) else {}
+
+
+def _list(answer: object, key: str) -> list[object]:
+    found = answer.get(key) if isinstance(answer, dict) else None
+    return found if isinstance(found, list) else []
+
+
+def _first(answer: object, key: str) -> str:
+    return next((_plain(text) for text in _list(answer, key) if isinstance(text, str)), "")
+
+
+def _text(answer: object, key: str) -> str:
+    found = answer.get(key) if isinstance(answer, dict) else None
+    return _plain(found) if isinstance(found, str) else ""
 
 
 def _plain(text: str) -> str:
-    """A title without the markup that publishers send in it."""
-    return " ".join(re.sub(r"<[^>]+>", "", text).split())
+    """A title without the markup that publishers send in it, escaped once or twice."""
+    for _ in range(2):
+        text = unescape(re.sub(r"</?[a-zA-Z][^<>]*>", "", text))
+    return " ".join(NOT_XML.sub("", text).split())
 
 
 def as_yaml(reference: Reference) -> str:
@@ -98,36 +152,3 @@ def as_yaml(reference: Reference) -> str:
     data = reference.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
     text = yaml.safe_dump([data], sort_keys=False, allow_unicode=True, width=10_000)
     return "".join(f"  {line}\n" for line in text.splitlines())
-
-
-def fill(text: str, places: list[tuple[int, int, Reference]]) -> str:
-    """`text` with each looked-up reference's missing keys written below its identifier.
-
-    `places` are (line of the identifier, its column, the whole reference), from 1.
-    """
-    lines = text.splitlines(keepends=True)
-    for line, column, reference in sorted(places, key=lambda place: -place[0]):
-        data = reference.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
-        missing = {key: value for key, value in data.items() if key not in IDENTIFIERS}
-        written = yaml.safe_dump(missing, sort_keys=False, allow_unicode=True, width=10_000)
-        end = "\r\n" if lines[line - 1].endswith("\r\n") else "\n"
-        lines[line:line] = [" " * (column - 1) + row + end for row in written.splitlines()]
-    return "".join(lines)
-
-
-def bare_references(source: Source) -> list[tuple[int, int, Reference]] | Finding:
-    """(Line, column, reference) of each reference in an article that has no title yet."""
-    parts = split(source)
-    if isinstance(parts, Finding):
-        return parts
-    located = read_yaml(source.path, parts[0].removeprefix("\n"), 2)
-    if isinstance(located, list):
-        return located[0]
-    meta = validate(FrontMatter, located)
-    if isinstance(meta, list):
-        return meta[0]
-    return [
-        (*located.place(("references", index, reference.key.partition(":")[0])), reference)
-        for index, reference in enumerate(meta.references)
-        if reference.title is None and (reference.doi or reference.pmid)
-    ]

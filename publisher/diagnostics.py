@@ -1,11 +1,13 @@
 """Findings as text for a person, annotations for GitHub, JSON, and SARIF 2.1.0.
 
-Each format is one function from findings to the whole output.
+Each format is one function from findings to the whole output. What comes out of a file (a name,
+a value, a quoted line) may hold anything, escape sequences too; no terminal is told to obey it.
 """
 
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
@@ -20,6 +22,16 @@ from publisher.finding import Finding, Severity
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 _SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
+_SARIF_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+
+# Longer files are not read by anyone here, so no finding points further into them.
+_READ_AT_MOST = 1_000_000
+# How much of a line is quoted, and how much of that before the place a finding points at.
+_QUOTED, _BEFORE = 100, 60
+# Invisible, but part of many an emoji.
+_JOINER = "\u200d"
 
 
 def counts(findings: Sequence[Finding]) -> dict[str, int]:
@@ -39,32 +51,62 @@ def summary(findings: Sequence[Finding]) -> str:
 
 
 def as_text(findings: Sequence[Finding], root: Path) -> str:
-    """Grouped by file, each finding with its line quoted and what to write instead."""
+    """Grouped by file, each finding with its line quoted and what to write instead.
+
+    In colour, unless NO_COLOR stands in the environment (https://no-color.org); what prints it
+    takes the colour out where no terminal is.
+    """
     blocks = []
     for path, group in groupby(findings, key=lambda finding: finding.path):
         lines = _lines(root / path)
-        blocks.append("\n".join([click.style(path, bold=True), *(_told(f, lines) for f in group)]))
+        blocks.append("\n".join([_style(_plain(path)), *(_told(f, lines) for f in group)]))
     return "\n\n".join([*blocks, summary(findings)]) + "\n"
 
 
 def _told(finding: Finding, lines: Sequence[str]) -> str:
-    place = f"{finding.path}:{finding.line}:{finding.column}"
-    name = click.style(finding.severity.value, fg=_COLOURS[finding.severity])
-    told = [f"  {place}: {name}: {finding.message} [{finding.check}]"]
-    if finding.line <= len(lines) and lines[finding.line - 1].strip():
-        told.append(f"    | {lines[finding.line - 1].strip()[:100]}")
+    place = f"{_plain(finding.path)}:{finding.line}:{finding.column}"
+    name = _style(finding.severity.value, _COLOURS[finding.severity])
+    told = [f"  {place}: {name}: {_plain(finding.message)} [{finding.check}]"]
+    if quoted := _quoted(finding, lines):
+        told.append(f"    | {quoted}")
     if finding.fix:
-        told.append(f"    = {finding.fix}")
+        told.append(f"    = {_plain(finding.fix)}")
     return "\n".join(told)
+
+
+def _quoted(finding: Finding, lines: Sequence[str]) -> str:
+    """The finding's line, or the part of a long one that it points at."""
+    line = lines[finding.line - 1] if finding.line <= len(lines) else ""
+    if len(line.strip()) <= _QUOTED:
+        return _plain(line.strip())
+    start = max(0, min(finding.column - 1 - _BEFORE, len(line) - _QUOTED))
+    part = line[start : start + _QUOTED].strip()
+    ends = ("…" if start else "", "…" if start + _QUOTED < len(line) else "")
+    return f"{ends[0]}{_plain(part)}{ends[1]}"
 
 
 def _lines(file: Path) -> list[str]:
     try:
         with file.open("rb") as stream:
-            text = stream.read(1_000_000).decode("utf-8", "replace")
-    except OSError:
+            text = stream.read(_READ_AT_MOST).decode("utf-8-sig", "replace")
+    except (OSError, ValueError):
         return []
-    return ["".join(c for c in line if c.isprintable()) for line in text.splitlines()]
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _style(text: str, colour: str | None = None) -> str:
+    """In `colour`, or bold without one."""
+    if os.environ.get("NO_COLOR"):
+        return text
+    return click.style(text, fg=colour) if colour else click.style(text, bold=True)
+
+
+def _plain(text: str) -> str:
+    """`text` on one line, without what a terminal would obey or cannot show."""
+    shown = (
+        c if c.isprintable() or c == _JOINER else " " if c.isspace() else "\ufffd" for c in text
+    )
+    return "".join(shown)
 
 
 def as_github(findings: Sequence[Finding], root: Path) -> str:
@@ -77,20 +119,27 @@ def as_github(findings: Sequence[Finding], root: Path) -> str:
 
 
 def _annotation(finding: Finding) -> str:
-    text = f"{finding.message}. {finding.fix}" if finding.fix else finding.message
     properties = {
-        "file": finding.path, "line": finding.line, "col": finding.column, "title": finding.check,
+        "file": finding.path,
+        "line": finding.line,
+        "col": finding.column,
+        "title": finding.check,
     }
     shown = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
-    return f"::{finding.severity.value} {shown}::{_data(text)}\n"
+    return f"::{finding.severity.value} {shown}::{_data(_sentence(finding))}\n"
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _plain(escaped)
 
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _sentence(finding: Finding) -> str:
+    return f"{finding.message}. {finding.fix}" if finding.fix else finding.message
 
 
 def as_json(findings: Sequence[Finding], root: Path) -> str:
@@ -98,8 +147,13 @@ def as_json(findings: Sequence[Finding], root: Path) -> str:
     del root
     told = [
         {
-            "check": f.check, "severity": f.severity.value, "path": f.path, "line": f.line,
-            "column": f.column, "message": f.message, "fix": f.fix,
+            "check": f.check,
+            "severity": f.severity.value,
+            "path": f.path,
+            "line": f.line,
+            "column": f.column,
+            "message": f.message,
+            "fix": f.fix,
         }
         for f in findings
     ]
@@ -118,36 +172,33 @@ def as_sarif(findings: Sequence[Finding], root: Path) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, rules) for finding in findings],
+        "results": [_result(finding, rules.index(finding.check)) for finding in findings],
     }
-    schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-    return _document({"$schema": schema, "version": "2.1.0", "runs": [run]})
+    return _document({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _result(finding: Finding, rules: Sequence[str]) -> dict[str, Any]:
-    message = f"{finding.message}. {finding.fix}" if finding.fix else finding.message
+def _result(finding: Finding, rule: int) -> dict[str, Any]:
+    place = {
+        "artifactLocation": {"uri": quote(finding.path.encode("utf-8", "replace"))},
+        "region": {"startLine": finding.line, "startColumn": finding.column},
+    }
     return {
         "ruleId": finding.check,
-        "ruleIndex": rules.index(finding.check),
+        "ruleIndex": rule,
         "level": _SARIF_LEVELS[finding.severity],
-        "message": {"text": message},
-        "locations": [
-            {
-                "physicalLocation": {
-                    "artifactLocation": {"uri": _uri(finding.path)},
-                    "region": {"startLine": finding.line, "startColumn": finding.column},
-                }
-            }
-        ],
+        "message": {"text": _sentence(finding)},
+        "locations": [{"physicalLocation": place}],
     }
-
-
-def _uri(path: str) -> str:
-    return quote(path, safe="/")
 
 
 def _document(content: dict[str, Any]) -> str:
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    """JSON with every control character escaped, those of C1 and a lone surrogate too."""
+    text = json.dumps(content, ensure_ascii=False, indent=2)
+    return "".join(c if c == "\n" or c.isprintable() else _escaped(c) for c in text) + "\n"
+
+
+def _escaped(letter: str) -> str:
+    return json.dumps(letter)[1:-1]
 
 
 FORMATS: dict[str, Callable[[Sequence[Finding], Path], str]] = {

@@ -140,6 +140,14 @@ def _former_address(value: str) -> str:
     return address
 
 
+def _disclosed(value: object) -> object:
+    if value == "none" or isinstance(value, dict):
+        return value
+    message = "neither `none` nor a line for each author; write `disclosures: none`, "
+    message += "or below it, indented, lines like `editorial-team: none`"
+    raise ValueError(message)
+
+
 def _no_channels(value: object) -> object:
     return {"channels": []} if value is False else value
 
@@ -192,7 +200,9 @@ class FrontMatter(Record):
         (), description="What it rests on", examples=[[{"doi": "10.1000/xyz"}]]
     )
     study_type: StudyType | None = Field(None, description="What the research told of is")
-    disclosures: dict[str, Line] | Literal["none"] | None = Field(
+    disclosures: Annotated[
+        dict[str, Line] | Literal["none"] | None, BeforeValidator(_disclosed)
+    ] = Field(
         None,
         description="Conflicts of interest by author; `none` is an answer",
         examples=["none"],

@@ -8,6 +8,7 @@ import secrets
 
 from publisher.content.article import Audience, Pillar, Status
 from publisher.content.publication import Publication
+from publisher.content.source import forbidden
 
 # Without letters and digits that are taken for each other when read aloud.
 _ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"
@@ -21,6 +22,7 @@ def new_id() -> str:
 
 def draft(title: str, author: str, article_id: str) -> str:
     """The text of a new article: valid as it stands, with what comes next in comments."""
+    title = " ".join("".join(letter for letter in title if not forbidden(letter)).split())
     return f"""---
 id: {article_id}  # never changes, whatever else does
 title: {json.dumps(title, ensure_ascii=False)}

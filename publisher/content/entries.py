@@ -12,9 +12,9 @@ from publisher.content.located import Located, parse
 from publisher.content.people import Person
 from publisher.content.pointing import Whereabouts, is_file
 from publisher.content.reading import SLUG
-from publisher.content.source import read_source
+from publisher.content.source import read_source, shown_path
 from publisher.content.yaml_faults import short
-from publisher.finding import Finding, error
+from publisher.finding import Finding
 
 Entry = TypeVar("Entry", bound=Record)
 
@@ -23,8 +23,11 @@ Entry = TypeVar("Entry", bound=Record)
 class Entries(Generic[Entry]):
     """What such a file holds; `named` are all keys in it, also those whose entry does not fit.
 
-    `named` is None when the file cannot be read at all, so that nobody can say what is in it.
+    `named` is None when the file cannot be read at all, so that nobody can say what is in it;
+    `located` is where everything stands.
     """
+
+    located: Located
 
     fitting: dict[str, Entry] = field(default_factory=dict)
     named: frozenset[str] | None = frozenset()
@@ -33,25 +36,26 @@ class Entries(Generic[Entry]):
 
 def read_entries(root: Path, file: Path, model: type[Entry]) -> Entries[Entry]:
     """Read a file of entries; that there is none is no fault."""
-    entries: Entries[Entry] = Entries()
+    nothing = Located(shown_path(root, file), None)
     if not file.exists() and not file.is_symlink():
-        return entries
+        return Entries(nothing)
     source = read_source(root, file)
     located = source if isinstance(source, Finding) else parse(source.path, source.text)
     if isinstance(located, Finding):
-        return Entries(named=None, findings=[located])
-    entries.findings += located.findings
+        return Entries(nothing, named=None, findings=[located])
+    entries: Entries[Entry] = Entries(located, findings=[*located.findings])
     data = {} if located.data is None else located.data
     if not isinstance(data, dict):
         told = validate(model, located)
-        return Entries(named=None, findings=told if isinstance(told, list) else [])
+        return Entries(nothing, named=None, findings=told if isinstance(told, list) else [])
     entries.named = frozenset(str(keys[0]) for keys in located.places if keys)
     for key in data:
-        _read_entry(entries, located, key, model)
+        _read_entry(entries, key, model)
     return entries
 
 
-def _read_entry(entries: Entries[Entry], located: Located, key: str, model: type[Entry]) -> None:
+def _read_entry(entries: Entries[Entry], key: str, model: type[Entry]) -> None:
+    located = entries.located
     entry = validate(model, located.below(key))
     if not SLUG.fullmatch(key):
         message = f"the key `{short(key)}` makes an address that readers cannot type"
@@ -71,7 +75,8 @@ def read_people(root: Path, content: str) -> Entries[Person]:
         if person.photo and not _is_there(where, person.photo):
             message = f"`{key}` has a photo `{short(person.photo)}` that is no file in {content}/"
             fix = f"put the file into {content}/ and write its path from there"
-            entries.findings.append(error("form-file", where.path, (1, 1), message, fix))
+            told = entries.located.error("form-file", (key, "photo"), message, fix)
+            entries.findings.append(told)
             entries.fitting[key] = person.model_copy(update={"photo": None})
     return entries
 

@@ -8,29 +8,27 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Mapping
-from typing import Any, get_args
+import re
+from typing import get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from publisher.content.located import KeyPath, Located, name_of
+from publisher.content.located import KeyPath, Located
 from publisher.content.yaml_faults import short
 from publisher.finding import Finding
 
 Model = type[BaseModel]
 
-_LIST = "write a list, one `- value` a line below the key"
+_LIST = "write a list"
 _GROUP = "write keys and values, indented below the key"
 _NUMBER = "write a number"
-_QUOTED = "write text; a number or a yes/no that is meant as text goes in double quotes"
-_CHOICES = ("enum", "literal_error")
 _EXPECTED = {
-    "string_type": _QUOTED,
+    "string_type": "write one text here",
     "string_too_short": "write something here, or delete the key",
-    "string_too_long": "write less: at most {max_length} characters",
-    "string_pattern_mismatch": "write it as it is printed",
+    "too_long": "write less: at most {max_length} characters",
+    "string_pattern_mismatch": "write it in this form",
     "list_type": _LIST,
     "tuple_type": _LIST,
     "too_short": "name at least one",
@@ -44,58 +42,80 @@ _EXPECTED = {
     "greater_than_equal": "write {ge} or more",
     "less_than_equal": "write {le} or less",
 }
+# More keys than anybody wants to hear.
+_SAID_AT_ONCE = 12
+_CHOICES = ("enum", "literal_error")
 
 
 def explain(located: Located, model: Model, problem: ValidationError) -> list[Finding]:
     """One finding for each place at which `located` does not fit `model`."""
+    details = problem.errors(include_url=False)
+    deeper = {detail["loc"][:1] for detail in details if len(detail["loc"]) > 2}  # noqa: PLR2004 - key, kind, key
     told: dict[tuple[int, int, str], Finding] = {}
-    for detail in problem.errors(include_url=False):
+    for detail in details:
+        if detail["type"] == "literal_error" and detail["loc"][:1] in deeper:
+            continue  # `none` would do as well, but it is a line below that does not fit
+        if detail["type"] == "missing" and located.refused(_written(located, detail)):
+            continue
         finding = _finding(located, model, detail)
         told.setdefault((finding.line, finding.column, finding.message), finding)
     return list(told.values())
 
 
 def _finding(located: Located, model: Model, detail: ErrorDetails) -> Finding:
-    kind, context = detail["type"], detail.get("ctx", {})
-    keys = _written(located, detail["loc"], missing=kind == "missing")
-    name = name_of(keys)
+    keys = _written(located, detail)
+    name, found = located.name(keys), detail["input"]
     own, info = _field(model, keys)
-    if kind == "missing":
-        lacks = "empty" if keys in located.places else "missing"
-        verb = "write" if keys in located.places else "add"
+    if detail["type"] == "missing":
+        lacks, verb = ("empty", "write") if keys in located.places else ("missing", "add")
         fix = f"{verb} `{detail['loc'][-1]}: {_example(info) or '…'}`"
         return located.error("front-matter-missing", keys, f"{name} is {lacks}", fix)
-    if kind == "extra_forbidden":
+    if detail["type"] == "extra_forbidden":
         fix = similar(str(detail["loc"][-1]), list(own.model_fields) if own else [])
         return located.error("front-matter-key", keys, f"{name} is no key that we know", fix)
-    found = detail["input"]
     message = f"{name} is {shown(found)}"
-    if kind == "value_error":
-        why, _, fix = str(context["error"]).partition("; write ")
-        message = f"{name}: {why}" if isinstance(found, dict | list) else f"{message}: {why}"
+    if detail["type"] == "value_error":
+        why, _, fix = str(detail["ctx"]["error"]).partition("; write ")
+        message = f"{name}: {why}" if isinstance(found, dict) else f"{message}: {why}"
         return located.error("front-matter-value", keys, message, f"write {fix}")
-    fix = _expected(kind, context, detail["msg"])
-    if (example := _example(info)) and kind not in _CHOICES:
-        fix = f"{fix}, as `{_key(keys)}: {example}`"
-    return located.error("front-matter-value", keys, message, fix)
+    return located.error("front-matter-value", keys, message, _instead(detail, _key(keys), info))
 
 
-def _written(located: Located, loc: KeyPath, *, missing: bool) -> KeyPath:
+def _instead(detail: ErrorDetails, key: str, info: FieldInfo | None) -> str:
+    """What to write in place of a value, with an example where there is one."""
+    kind, found, example = detail["type"], detail["input"], _example(info)
+    if kind in _CHOICES:
+        return _one_of(str(detail["ctx"]["expected"]), found)
+    if kind == "string_type" and isinstance(found, bool | int | float) and not example:
+        return f'if it is meant as text, put it in double quotes, as `{key}: "{_in_line(found)}"`'
+    if kind == "string_type" and found is None:
+        kind = "string_too_short"
+    if kind in ("list_type", "tuple_type") and _is_word(found) and info and not _model_in(info):
+        example = f"[{found}]"
+    fix = _EXPECTED[kind].format(**detail.get("ctx", {})) if kind in _EXPECTED else detail["msg"]
+    return f"{fix}, as `{key}: {example}`" if example else fix
+
+
+def _is_word(found: object) -> bool:
+    return isinstance(found, str) and bool(re.fullmatch(r"[\w -]{1,40}", found))
+
+
+def _one_of(expected: str, found: object) -> str:
+    choices = expected.replace("'", "")
+    names = choices.replace(" or ", ", ").split(", ")
+    near = difflib.get_close_matches(str(found).lower()[:60], names, n=1)
+    meant = f"did you mean `{near[0]}`? " if near and isinstance(found, str) else ""
+    return f"{meant}write one of {choices}" if len(names) > 1 else f"write {choices}"
+
+
+def _written(located: Located, detail: ErrorDetails) -> KeyPath:
     """The part of pydantic's location that stands in the file (it also names union members)."""
     keys: KeyPath = ()
-    for part in loc:
-        if (*keys, part) in located.places or (missing and part is loc[-1]):
+    for index, part in enumerate(detail["loc"], start=1):
+        absent = detail["type"] == "missing" and index == len(detail["loc"])
+        if absent or (*keys, part) in located.places:
             keys = (*keys, part)
     return keys
-
-
-def _expected(kind: str, context: Mapping[str, Any], said: str) -> str:
-    if kind in _CHOICES:
-        expected = str(context["expected"]).replace("'", "")
-        return f"write one of {expected}" if " " in expected else f"write {expected}"
-    if kind in _EXPECTED:
-        return _EXPECTED[kind].format(**context)
-    return said[0].lower() + said[1:]
 
 
 def _field(model: Model, keys: KeyPath) -> tuple[Model | None, FieldInfo | None]:
@@ -105,13 +125,15 @@ def _field(model: Model, keys: KeyPath) -> tuple[Model | None, FieldInfo | None]
     for key in keys:
         if isinstance(key, int):
             continue
-        parent = own if info is None else _model_in(info.annotation)
+        parent = own if info is None else _model_in(info)
         own, info = parent, (parent.model_fields.get(key) if parent else None)
     return own, info
 
 
 def _model_in(annotation: object) -> Model | None:
     """The first model that an annotation such as `tuple[Reference, ...] | None` names."""
+    if isinstance(annotation, FieldInfo):
+        annotation = annotation.annotation
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next(filter(None, map(_model_in, get_args(annotation))), None)
@@ -121,8 +143,7 @@ def _example(info: FieldInfo | None) -> str:
     """The field's example as it stands behind its colon."""
     if info is None or not info.examples:
         return ""
-    example = info.examples[0]
-    return example if isinstance(example, str) else _in_line(example)
+    return _in_line(info.examples[0])
 
 
 def _in_line(value: object) -> str:
@@ -130,7 +151,8 @@ def _in_line(value: object) -> str:
         return "{" + ", ".join(f"{key}: {_in_line(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(_in_line, value)) + "]"
-    return value if isinstance(value, str) else json.dumps(value)
+    as_it_is = isinstance(value, str) and value[:1].isalnum()
+    return str(value) if as_it_is else json.dumps(value)
 
 
 def _key(keys: KeyPath) -> str:
@@ -141,6 +163,8 @@ def similar(key: str, known: list[str]) -> str:
     """What to do about a word that is not among the `known`: the nearest, or all there are."""
     if near := difflib.get_close_matches(key.lower()[:60], known, n=1):
         return f"did you mean `{near[0]}`?"
+    if len(known) > _SAID_AT_ONCE:
+        return "delete it; `publisher schema` lists the keys that there are"
     return f"delete it; the keys are {', '.join(known)}"
 
 
@@ -154,5 +178,7 @@ def shown(value: object) -> str:
         return "a list" if value else "an empty list"
     if isinstance(value, bool):
         return f"`{str(value).lower()}` (a yes/no)"
-    text = short(" ".join(str(value).split()))
-    return f"`{text}`" if text else "empty"
+    text = " ".join(str(value).split())
+    if text and not any(letter.isprintable() for letter in text):
+        return "invisible"
+    return f"`{short(text)}`" if text else "empty"

@@ -110,14 +110,22 @@ Address = Annotated[str, AfterValidator(_reachable), _text_like("(https?://|mail
 Id = Annotated[str, AfterValidator(_id), _text_like(_ID)]
 
 
+def _by_language(value: object) -> object:
+    if isinstance(value, str):
+        return {"": value}
+    if value and isinstance(value, dict):
+        return value
+    message = "not text; write it in one language, or by language below the key as `en: Research`"
+    raise ValueError(message)
+
+
 class Localised(RootModel[dict[str, str]]):
     """A text in one language, or one by language: `Research` or `{en: Research, es: …}`."""
 
     model_config = ConfigDict(frozen=True)
     root: Annotated[
         dict[Annotated[str, AfterValidator(_language_or_any)], Line],
-        BeforeValidator(lambda value: {"": value} if isinstance(value, str) else value),
-        Field(min_length=1),
+        BeforeValidator(_by_language),
         WithJsonSchema(
             {
                 "anyOf": [

@@ -77,7 +77,7 @@ def validate(model: type[Model], located: Located) -> Model | list[Finding]:
                 "front-matter-value",
                 (),
                 f"keys and values were expected here, found {shown(located.data)}",
-                "write one `key: value` a line",
+                "write one `key: value` a line" + (", indented below it" if located.within else ""),
             )
         ]
     try:

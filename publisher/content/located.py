@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import yaml
 
@@ -39,12 +40,18 @@ class Located:
     """Plain data, and the line and column (from 1, in the file) of each key path in it.
 
     `findings` tell what YAML itself would let pass; the values concerned are missing in `data`.
+    `within` is the key below which all this stands, if it is a part of a file.
     """
 
     path: str
     data: object
     places: Mapping[KeyPath, Place] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    within: KeyPath = ()
+
+    def name(self, keys: KeyPath) -> str:
+        """A key path as its author would say it."""
+        return name_of((*self.within, *keys))
 
     def place(self, keys: KeyPath) -> Place:
         """Where `keys` stands; for a missing key, where the nearest thing around it stands."""
@@ -56,11 +63,35 @@ class Located:
         """An error at the place of `keys`."""
         return error(check, self.path, self.place(keys), message, fix)
 
+    def refused(self, keys: KeyPath) -> bool:
+        """Whether `keys` stands in the file with a value that was told of and left out."""
+        data = self.data
+        for key in keys[:-1]:
+            data = data[key] if isinstance(data, dict | list) else None  # type: ignore[index] # as placed
+        return keys in self.places and isinstance(data, dict) and keys[-1] not in data
+
     def below(self, key: str) -> Located:
         """The part that stands under one key of a mapping."""
         places = {keys[1:]: place for keys, place in self.places.items() if keys[:1] == (key,)}
         data = self.data.get(key) if isinstance(self.data, dict) else None
-        return Located(self.path, data, places)
+        return Located(self.path, data, places, within=(*self.within, key))
+
+
+def events_of(text: str) -> Iterator[yaml.Event]:
+    """The parser's events; where they stand is where they stand in `text`."""
+    return iter(yaml.parse(text.translate(_ODD_LINE_ENDS), Loader=yaml.CSafeLoader))
+
+
+class Mark(Protocol):
+    """Line and column, from 0, as both of PyYAML's parsers give them."""
+
+    line: int
+    column: int
+
+
+def place_of(mark: Mark | None, first_line: int = 1) -> Place:
+    """The place of a parser's mark in a text whose first line is `first_line` of its file."""
+    return (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
 
 
 def parse(path: str, text: str, first_line: int = 1) -> Located | Finding:
@@ -70,7 +101,7 @@ def parse(path: str, text: str, first_line: int = 1) -> Located | Finding:
     """
     reader = _Reader(path, first_line)
     try:
-        data = reader.document(yaml.parse(text.translate(_ODD_LINE_ENDS), Loader=yaml.CSafeLoader))
+        data = reader.document(events_of(text))
     except yaml.YAMLError as problem:
         return not_yaml(path, text, problem, first_line)
     return Located(path, data, reader.places, tuple(reader.findings))
@@ -98,7 +129,10 @@ class _Reader:
                     message = "a second document begins here, after a line `---` or `...`"
                     self._tell(event, message, "keep one; delete that line")
                     break
-                data = self._value(next(events), ())
+                first = next(events)
+                data = self._value(first, ())
+                if not isinstance(data, dict):
+                    self.places[()] = self._place(first)
         return None if data is _MISSING else data
 
     def _value(self, event: yaml.Event, keys: KeyPath) -> object:
@@ -182,8 +216,7 @@ class _Reader:
         return True
 
     def _place(self, event: yaml.Event) -> Place:
-        mark = event.start_mark
-        return (mark.line + self.first_line, mark.column + 1) if mark else (self.first_line, 1)
+        return place_of(event.start_mark, self.first_line)
 
     def _tell(
         self, event: yaml.Event, message: str, fix: str, check: str = "front-matter-yaml"

@@ -9,7 +9,7 @@ the text, whatever the text.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 Span = tuple[int, int]
@@ -18,11 +18,14 @@ Cut = tuple[int, int, str]
 _FENCE = re.compile(
     r"^(`{3,}|~{3,})([ ]*(?:\{[^\n]*\}|\.?[\w#.+-]*[ ]*(?:hl_lines=[^\n]*)?))$", re.MULTILINE
 )
-_BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
+# Where a paragraph, and with it a code span, ends: at an empty line, a heading, a quotation.
+_BREAK = re.compile(r"\n(?=[ \t]*\n| {0,3}#)")
+_INTO_QUOTATION = re.compile(r"^(?! {0,3}>)[^\n]*(\n)(?= {0,3}>)", re.MULTILINE)
 _TICKS = re.compile("`+")
 _OPENING = re.compile(r"<!--|`+|\\[\\`]")
 _NOT_LINE_END = re.compile(r"[^\n]")
 _INDENTED = re.compile(r"^(?: {4}|\t)(?=[ \t]*\S)", re.MULTILINE)
+_DEFINITION = re.compile(r" {0,3}\*?\[[^\]\n]*\]:")
 _HOLDS_INDENTED = re.compile(r" {0,3}(?:[-*+:][ \t]|[0-9]{1,9}[.)][ \t]|\[\^[^\]\n]*\]:|>)")
 
 
@@ -42,11 +45,11 @@ def without_comments(text: str) -> str:
     return cut(text, ((*span, "\n" * text.count("\n", *span)) for span in comments))
 
 
-def open_comment(masked: str) -> int | None:
-    """The offset of a comment that never ends, in a text without code and whole comments."""
+def open_comment(text: str, masked: str) -> int | None:
+    """The offset of a comment that never ends, in a text whose `mask` is known already."""
     if "<!--" not in masked:
         return None
-    start = without_indented_code(masked).find("<!--")
+    start = without_indented_code(text, masked).find("<!--")
     return None if start < 0 else start
 
 
@@ -85,44 +88,54 @@ def _fences(text: str) -> Iterator[Span]:
 
 def _inner(text: str) -> Iterator[tuple[Span, bool]]:
     """Comments and code spans, and which of the two each is; the one that opens first wins."""
+    text = without_indented_code(text, text)
     ticks: dict[int, list[int]] = {}
     for run in _TICKS.finditer(text):
         ticks.setdefault(len(run[0]), []).append(run.start())
-    breaks = [line.start() for line in _BLANK_LINE.finditer(text)]
+    breaks = [found.start() for found in _BREAK.finditer(text)]
+    breaks = sorted([*breaks, *(found.start(1) for found in _INTO_QUOTATION.finditer(text))])
     last_comment = text.rfind("-->")
-    place = 0
+    place = unseen = 0
     while found := _OPENING.search(text, place):
-        place = found.end()
-        if found[0] == "<!--":
-            if place <= last_comment:
-                place = text.index("-->", place) + 3
-                yield (found.start(), place), True
-        elif found[0][0] == "`":
-            end = _closing_ticks(len(found[0]), place, ticks, breaks)
+        start, place = found.span()
+        if found[0] == "<!--" and place <= last_comment:
+            place = text.index("-->", place) + 3
+            yield (start, place), True
+        elif found[0][0] == "`" and place > unseen:
+            length = place - max(start, unseen)
+            end = _closing_ticks(length, place, ticks, breaks)
+            unseen = place + length  # so much is not looked at after backticks that open nothing
             if end is not None:
-                place = end
-                yield (found.start(), place), False
+                place = unseen = end
+                yield (start, end), False
 
 
 def _closing_ticks(
     length: int, place: int, ticks: dict[int, list[int]], breaks: list[int]
 ) -> int | None:
-    """Where the code span ends that opens with `length` backticks before `place`."""
-    same = ticks.get(length, [])
-    after = bisect_left(same, place)
-    if after == len(same):
-        return None
-    paragraph = bisect_right(breaks, place)
-    if paragraph < len(breaks) and same[after] > breaks[paragraph]:
-        return None
-    return same[after] + length
+    """Where the code span ends that opens with `length` backticks before `place`.
+
+    It ends with as many as it opens with; if there are none, with the most that there are, if
+    these are fewer.
+    """
+    paragraph = bisect_left(breaks, place)
+    last = breaks[paragraph] if paragraph < len(breaks) else float("inf")
+    for closing in (length, *sorted(ticks, reverse=True)):
+        same = ticks.get(closing, [])
+        after = bisect_left(same, place)
+        if after < len(same) and same[after] < last:
+            return same[after] + closing if closing <= length else None
+    return None
 
 
-def without_indented_code(text: str) -> str:
-    """`text` with spaces in place of code that is code by its indent, outside lists and notes."""
+def without_indented_code(text: str, masked: str) -> str:
+    """The `masked` text with spaces, too, for what is code by its indent, not in lists and notes.
+
+    The indent is that of `text`, for what is masked looks like an indent.
+    """
     if not _INDENTED.search(text):
-        return text
-    return blank(text, _indented(text))
+        return masked
+    return blank(masked, _indented(text))
 
 
 def _indented(text: str) -> Iterator[Span]:
@@ -132,7 +145,8 @@ def _indented(text: str) -> Iterator[Span]:
         if not line.strip():
             after_blank = True
         elif not _INDENTED.match(line):
-            in_list = bool(_HOLDS_INDENTED.match(line)) or (in_list and not after_blank)
+            goes_on = in_list and (not after_blank or bool(_DEFINITION.match(line)))
+            in_list = goes_on or bool(_HOLDS_INDENTED.match(line))
             after_blank = False
         elif after_blank and not in_list:  # and so is the next line, if indented as well
             yield start, start + len(line)

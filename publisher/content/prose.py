@@ -11,19 +11,19 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from html import unescape
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from urllib.parse import unquote, urlsplit
 
 from publisher.content.masking import Cut, Span, cut, mask, without_comments, without_indented_code
 
 __all__ = ["Target", "mask", "targets", "targets_in", "without_comments", "without_links"]
 
-_LABEL = r"\[(?P<label>(?:[^\[\]\\]++|\\.|\[(?:[^\[\]\\]++|\\.|\[[^\[\]]*+\])*+\])*+)\]"
+_LABEL = r"\[(?!\^)(?P<label>(?:[^\[\]\\]++|\\.|\[(?:[^\[\]\\]++|\\.|\[[^\[\]]*+\])*+\])*+)\]"
 _QUOTED = r"\"[^\"]{0,500}+\"|'[^']{0,500}+'"
 _PLAIN = rf"(?:[^()\\\"']++|\\.|{_QUOTED}|[\"'])"
 _PLACE = rf"(?P<place>(?:{_PLAIN}|\((?:{_PLAIN}|\({_PLAIN}*+\))*+\))*+)"
 _ATTRIBUTES = r"(?P<attributes>\{:?[^{}\n]{0,500}+\})?+"
-_INLINE = re.compile(rf"(?<!\\)(?P<bang>!?+){_LABEL}\({_PLACE}\){_ATTRIBUTES}", re.DOTALL)
+_INLINE = re.compile(rf"(?<!\\)(?:\\\\)*+(?P<bang>!?+){_LABEL}\({_PLACE}\){_ATTRIBUTES}", re.DOTALL)
 _TITLE = re.compile(rf"(?:{_QUOTED})\Z")
 _ANGLED = re.compile(r"<([^<>\n]*)>")
 _DEFINITION = re.compile(
@@ -39,7 +39,7 @@ _ATTRIBUTE = re.compile(
     re.IGNORECASE,
 )
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +81,13 @@ class Target:
 
 
 def targets(text: str) -> Iterator[Target]:
-    """Every address that `text` links to or shows, in order of kind and place."""
+    """Every address that `text` links to or shows, kind by kind."""
     return targets_in(text, mask(text))
 
 
 def targets_in(text: str, masked: str) -> Iterator[Target]:
     """As `targets`, for a text whose `mask` is known already."""
-    bare = without_indented_code(masked)
+    bare = without_indented_code(text, masked)
     return _Finder(text, bare).all() if "](" in bare or "]:" in bare or "<" in bare else iter(())
 
 
@@ -100,11 +100,8 @@ class _Finder:
         self.line_ends = list(accumulate(len(line) + 1 for line in text.split("\n")))
 
     def all(self) -> Iterator[Target]:
-        for found in self._links(0, len(self.bare)):
+        for found in self._links():
             yield self._inline(found)
-            if not found["bang"]:  # a picture may stand in a link's label
-                inner = self._links(*found.span("label"))
-                yield from (self._inline(picture) for picture in inner if picture["bang"])
         for found in _DEFINITION.finditer(self.bare):
             name = "bare" if found["angled"] is None else "angled"
             address = _ESCAPE.sub(r"\1", found[name])
@@ -116,17 +113,22 @@ class _Finder:
                 address = unescape(found["double"] or found["single"] or "")
                 yield self._target("html", address, tag.span(), ((*whole.span(), ""),))
 
-    def _links(self, start: int, end: int) -> Iterator[re.Match[str]]:
-        for found in _INLINE.finditer(self.bare, start, end):
-            if "\n" not in found[0] or not _BLANK_LINE.search(found[0]):
+    def _links(self) -> Iterator[re.Match[str]]:
+        """Links and pictures, paragraph by paragraph, and those in their labels."""
+        ends = [found.start() for found in _BLANK_LINE.finditer(self.bare)]
+        waiting = list(pairwise([0, *ends, len(self.bare)]))
+        for start, end in waiting:
+            for found in _INLINE.finditer(self.bare, start, end):
                 yield found
+                if "](" in found["label"]:
+                    waiting.append(found.span("label"))
 
     def _inline(self, found: re.Match[str]) -> Target:
         kind = "picture" if found["bang"] else "link"
         address = _ESCAPE.sub(r"\1", _address(found["place"]))
-        (start, end), (first, last) = found.span(), found.span("label")
+        (start, end), (first, last) = (found.start("bang"), found.end()), found.span("label")
         cuts = ((start, first, ""), (last, end, ""))
-        target = self._target(kind, address, found.span(), cuts)
+        target = self._target(kind, address, (start, end), cuts)
         return replace(target, label=self.text[first:last])
 
     def _target(self, kind: str, address: str, span: Span, cuts: tuple[Cut, ...]) -> Target:

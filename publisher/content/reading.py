@@ -140,7 +140,7 @@ def _parts(where: Whereabouts) -> _Parts | list[Finding]:
 
 def _body_faults(path: str, body: str, masked: str, body_line: int) -> list[Finding]:
     found = list(limits(path, body, masked, body_line))
-    if (start := open_comment(masked)) is not None:
+    if (start := open_comment(body, masked)) is not None:
         line, column = position(body[:start])
         message = "a comment begins here with `<!--` and never ends, so readers would see it"
         place = (body_line + line - 1, column)

@@ -10,7 +10,7 @@ import re
 from typing import Annotated
 from urllib.parse import quote
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
 from publisher.content.fields import Line, Record, WebAddress
 
@@ -25,12 +25,19 @@ def _digits_as_text(value: object) -> object:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-_AS_PRINTED = BeforeValidator(_digits_as_text, json_schema_input_type=str | int)
+_AS_PRINTED = BeforeValidator(_digits_as_text)
+_PMID = "^[1-9][0-9]{0,8}$"
+
+
+def _printed_like(pattern: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": ["string", "integer"], "pattern": pattern})
 
 
 def _doi(value: str) -> str:
     if not re.fullmatch(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S{0,500}[^\s.,;]", value):
-        message = "not a DOI; write it as 10.1000/xyz, without address, space or final dot"
+        meant = re.search(r"10\.[0-9]{4,9}/[^\s?#]+", value)
+        example = meant[0].rstrip(".,;") if meant else "10.1000/xyz"
+        message = f"not a DOI; write it as {example}, without address, space or final dot"
         raise ValueError(message)
     return value
 
@@ -56,8 +63,8 @@ class Reference(Record):
     doi: Annotated[str, AfterValidator(_doi)] | None = Field(
         None, description="A DOI, without `https://doi.org/`", examples=["10.1000/xyz"]
     )
-    pmid: Annotated[str, _AS_PRINTED] | None = Field(
-        None, pattern="^[1-9][0-9]{0,8}$", description="PubMed's number", examples=["29590045"]
+    pmid: Annotated[str, _AS_PRINTED, Field(pattern=_PMID), _printed_like(_PMID)] | None = Field(
+        None, description="PubMed's number", examples=["29590045"]
     )
     nct: str | None = Field(
         None,
@@ -65,9 +72,10 @@ class Reference(Record):
         description="ClinicalTrials.gov's number",
         examples=["NCT01234567"],
     )
-    isbn: Annotated[str, _AS_PRINTED, AfterValidator(_isbn)] | None = Field(
-        None, description="A book's number", examples=["978-0-306-40615-7"]
-    )
+    isbn: (
+        Annotated[str, _AS_PRINTED, AfterValidator(_isbn), _printed_like("^[0-9Xx -]{10,17}$")]
+        | None
+    ) = Field(None, description="A book's number", examples=["978-0-306-40615-7"])
     url: WebAddress | None = Field(
         None, description="A web address", examples=["https://example.org/report"]
     )

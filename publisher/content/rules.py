@@ -136,10 +136,10 @@ def agreeing(read: Read[Article], known: Known) -> Iterator[Finding]:
 def _all_known(
     located: Located, name: str, keys: Sequence[str], known: AbstractSet[str] | None
 ) -> Iterator[Finding]:
-    if not _stands(located, name):
-        return
     where = "topics.yml" if name == "topics" else "people.yml"
     for index, key in enumerate(keys):
+        if (name, index) not in located.places:
+            continue  # a stand-in for a list that did not fit
         if key in keys[:index]:
             message = f"`{short(key)}` is named twice"
             yield located.error("front-matter-unknown", (name, index), message, "name it once")
@@ -171,7 +171,8 @@ def _translation(
     elif original.language == article.language:
         message = f"the original is in `{original.language}` too"
         fix = "write this article's own language in `lang`"
-        yield located.error("front-matter-translation", ("lang",), message, fix)
+        keys = ("lang",) if article.lang else ("translation_of",)
+        yield located.error("front-matter-translation", keys, message, fix)
 
 
 def language_and_links(read: Read[Article] | Read[StandingPage], known: Known) -> Iterator[Finding]:

@@ -42,6 +42,16 @@ _FAULTS = (
         f"write each `- value` on a line of its own below; if the hyphen is text, {_QUOTE}",
     ),
     (
+        "while scanning an a",  # an anchor or an alias
+        "a value that begins with `*` or `&` is no text to YAML but a command",
+        _QUOTE,
+    ),
+    (
+        "ing a tag",
+        "a value that begins with `!` is no text to YAML but a command",
+        _QUOTE,
+    ),
+    (
         "while scanning a block scalar",
         "a value that begins with `|` or `>` stands on the lines below",
         f"if the sign is text, {_QUOTE}",
@@ -95,7 +105,7 @@ _TOO_DEEP = (
 
 
 def _told(said: str, before: str, found: str) -> tuple[str, str]:
-    if "cannot start any token" in said and found == "\t":
+    if "tab character" in said or ("cannot start any token" in said and found == "\t"):
         return "a tab stands here", "indent with spaces"
     if "mapping values are not allowed" in said:
         return _second_colon(before)
