@@ -12,7 +12,10 @@ from publisher.content.article import Article, Status
 from publisher.content.publication import Publication
 from publisher.finding import Finding
 from publisher.site.cards import Cards
+from publisher.site.files import unusable
+from publisher.site.listings import views
 from publisher.site.raw_html import unshown
+from publisher.site.redirects import redirects
 from publisher.social import snippets
 
 
@@ -52,7 +55,14 @@ class Overview:
         ready = [a for a in self.publication.articles if a.status is Status.READY]
         future = replace(self, publication=replace(self.publication, drafts=True))
         posts = snippets.findings(self.publication.root, future.posts(ready).faults)
-        found = [*self.publication.findings, *posts, *unshown(self.publication)]
+        shown = views(self.publication, self.cards.brand, self.cards.of)
+        found = [
+            *self.publication.findings,
+            *posts,
+            *unshown(self.publication),
+            *unusable(self.publication),
+            *redirects(self.publication, shown, self.theme).findings,
+        ]
         return sorted(found, key=lambda finding: finding.sort_key)
 
     def named(self, name: str) -> Article | None:
@@ -74,6 +84,6 @@ def selected(
 
     def below(finding: Finding) -> bool:
         file = root / finding.path
-        return not paths or any(file.is_relative_to(path.resolve()) for path in paths)
+        return not paths or any(file.is_relative_to(path.absolute()) for path in paths)
 
     return [finding for finding in findings if chosen(finding) and below(finding)]

@@ -90,9 +90,18 @@ class Settings(Section):
 
 
 def as_of() -> datetime:
-    """The one clock, in UTC: SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/) or now."""
+    """The one clock, in UTC: SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/) or now.
+
+    Raises ValueError, in one sentence, when that is no number of seconds.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    if not epoch:
+        return datetime.now(UTC)
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError) as problem:
+        message = f"SOURCE_DATE_EPOCH is `{epoch}`; set it to whole seconds since 1970, or unset it"
+        raise ValueError(message) from problem
 
 
 def read_settings(options: dict[str, Any]) -> tuple[Settings | None, list[str]]:

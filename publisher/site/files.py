@@ -5,12 +5,17 @@ Only what a public page or person shows is copied: a draft's pictures leave no t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from publisher.content.article import Article
 from publisher.content.pages import StandingPage
 from publisher.content.prose import targets
 from publisher.content.publication import Publication
+from publisher.finding import Finding, Severity
+from publisher.site.pictures import measure
+from publisher.site.places import line_of
 
 
 def file_address(publication: Publication, path: str) -> str:
@@ -33,27 +38,86 @@ def file_addresses(publication: Publication) -> dict[str, str]:
 
 
 def _served(publication: Publication) -> Iterator[tuple[str, str]]:
-    content = publication.content
     named: set[str] = set()
     for article in publication.public:
         named |= {*article.authors, article.reviewer or ""}
-        if not article.is_withdrawn:
-            for path in article.pictures.values():
+        for path in () if article.is_withdrawn else article.pictures.values():
+            if not _refused(publication.root / path):
                 yield path, file_address(publication, path)
-    for key in sorted(named & publication.people.keys()):
-        photo = publication.people[key].photo
-        if photo and _inside(publication, Path(content, photo)):
-            yield f"{content}/{photo}", photo
+    yield from _photos(publication, named)
     for page in publication.pages:
         for path in _shown_by(publication, page):
-            yield path, path.removeprefix(f"{content}/")
+            yield path, file_address(publication, path)
+
+
+def _photos(publication: Publication, named: set[str]) -> Iterator[tuple[str, str]]:
+    for key in sorted(named & publication.people.keys()):
+        photo = publication.people[key].photo
+        if photo and _inside(publication, Path(publication.content, photo)):
+            yield f"{publication.content}/{photo}", photo
+
+
+# What readers may be given: pictures, films, sound and documents; nothing that a browser runs.
+PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
+FILMS = frozenset({".m4a", ".mp3", ".mp4", ".ogg", ".vtt", ".webm"})
+DOCUMENTS = frozenset({".csv", ".docx", ".odt", ".pdf", ".pptx", ".txt", ".xlsx", ".zip"})
+_SCRIPTED = re.compile(rb"<script|\son\w+\s*=|javascript:|<foreignObject", re.IGNORECASE)
+
+
+def unusable(publication: Publication) -> Iterator[Finding]:
+    """What articles show that is not served as they meant it, with its line."""
+    public = {article.path for article in publication.public}
+    hidden = {a.lead_picture: a.path for a in publication.articles if a.path not in public}
+    for article in publication.articles:
+        file = publication.root / article.path
+        for written, path in article.pictures.items():
+            reason = _refused(publication.root / path)
+            if not reason and path in hidden and article.path in public:
+                reason = f"is the picture of {hidden[path]}, which is not public yet"
+            if not reason and written == article.image and not _is_picture(publication.root / path):
+                reason = "is not a picture that a browser can show"
+            if reason:
+                line = line_of(file, written)
+                told = (f"`{written}` {reason}", _SAVE_AS)
+                yield Finding("form-file", Severity.ERROR, article.path, line, 1, *told)
+        yield from _from_elsewhere(article)
+
+
+def _from_elsewhere(article: Article) -> Iterator[Finding]:
+    """Pictures on other servers, which would learn who reads the page, become links."""
+    if "](http" not in article.body and "](//" not in article.body:
+        return
+    for target in targets(article.body):
+        if target.kind == "picture" and re.match(r"(https?:)?//", target.address):
+            message = "this picture lies on another server, which would learn who reads the page"
+            fix = "put a copy beside the article if its licence allows; until then it is a link"
+            line = article.body_line + target.line - 1
+            yield Finding("form-remote", Severity.WARNING, article.path, line, 1, message, fix)
+
+
+def _is_picture(file: Path) -> bool:
+    return file.suffix.lower() == ".svg" or measure(file) is not None
+
+
+_SAVE_AS = "save it as PNG, JPEG or WebP; a document as PDF"
+
+
+def _refused(file: Path) -> str | None:
+    """Why a file is not served; None for one that is."""
+    if file.suffix.lower() not in PICTURES | FILMS | DOCUMENTS:
+        return f"is not served: a file that ends in {file.suffix or 'nothing'} may do harm"
+    if file.suffix.lower() == ".svg" and _SCRIPTED.search(file.read_bytes()):
+        return "holds a script, so it is not served"
+    return None
 
 
 def _shown_by(publication: Publication, page: StandingPage) -> Iterator[str]:
     folder = PurePosixPath(page.path).parent
     for target in targets(page.body):
         path = target.local_path
-        if path and not path.endswith(".md") and _inside(publication, Path(folder, path)):
+        if not path or path.endswith(".md") or not _inside(publication, Path(folder, path)):
+            continue
+        if not _refused(publication.root / folder / path):
             yield (folder / path).as_posix()
 
 

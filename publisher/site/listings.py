@@ -239,7 +239,7 @@ def _article(
         "article",
         "",
         article.title,
-        article.description or article.title,
+        edition.words.say("withdrawn") if article.is_withdrawn else article.description or "",
         article=article,
         crumbs=tuple(crumbs),
         picture=picture(article),

@@ -178,13 +178,21 @@ class _Tidy(Treeprocessor):
 
     def _link(self, link: Element, href: str) -> None:
         source = self.renderer.meant(href)
-        if source and source.endswith(".md") and source not in self.renderer.addresses:
-            link.tag = "span"  # to a text that is not public: only its words stay
+        is_file = bool(source and posixpath.splitext(source)[1])
+        if is_file and source not in self.renderer.addresses:
+            link.tag = "span"  # to a text or file that is not public: only its words stay
             link.attrib.clear()
         else:
             link.set("href", self.renderer.served(href))
 
     def _picture(self, image: Element) -> None:
+        address, words = image.get("src", ""), image.get("alt", "")
+        if re.match(r"(https?:)?//", address):
+            image.tag = "a"  # another server would learn who reads the page
+            image.attrib.clear()
+            image.set("href", self.renderer.served(address))
+            image.text = words or address
+            return
         image.set("loading", "lazy")
         image.set("decoding", "async")
         source = self.renderer.meant(image.get("src", ""))

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from html import escape
 from pathlib import Path
 
 from publisher.content.publication import Publication
 from publisher.site.cards import Cards
 from publisher.site.files import file_addresses
 from publisher.site.listings import views
+from publisher.site.redirects import redirects
 from publisher.site.views import View
-from publisher.site.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,32 +63,9 @@ def plan(publication: Publication, html: Mapping[str, str], theme: Path) -> Site
         site.pages.append(PlannedPage(source, html.get(path, ""), view))
     for path, address in file_addresses(publication).items():
         site.copies[_below_content(publication, path)] = address
-    site.redirects.update(_redirects(site))
+    site.redirects.update(redirects(publication, site.views, theme).files)
     return site
 
 
 def _below_content(publication: Publication, path: str) -> str:
     return path.removeprefix(f"{publication.content}/")
-
-
-def _redirects(site: SitePlan) -> Iterator[tuple[str, str]]:
-    taken = {view.address for view in site.views}
-    for view in site.views:
-        for alias in view.article.aliases if view.article else ():
-            address = alias if alias.endswith(".html") else alias.rstrip("/") + "/"
-            if address not in taken:
-                file = address if address.endswith(".html") else f"{address}index.html"
-                yield file, _redirect(site.publication, view)
-
-
-def _redirect(publication: Publication, view: View) -> str:
-    say = words(view.language).say
-    url = escape(publication.url(view.address))
-    return (
-        f'<!doctype html>\n<html lang="{view.language}">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{escape(say('moved'))}</title>\n"
-        f'<meta name="robots" content="noindex">\n<link rel="canonical" href="{url}">\n'
-        f'<meta http-equiv="refresh" content="0; url={url}">\n</head>\n<body>\n'
-        f'<p>{escape(say("moved_to"))} <a href="{url}">{escape(view.title)}</a>.</p>\n'
-        "</body>\n</html>\n"
-    )

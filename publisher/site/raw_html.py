@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import escape
 
 import nh3
 
@@ -58,12 +59,17 @@ _HANDLER = re.compile(r"\s(?P<name>on[a-z]+)\s*=", re.IGNORECASE)
 _ALIGNED = re.compile(
     r"(<(?:td|th|p|div|h[1-6])\b[^>]*?)\salign=([\"']?)(left|center|right)\2", re.IGNORECASE
 )
+_REMOTE_IMAGE = re.compile(
+    r"<img\b[^>]*?\ssrc\s*=\s*([\"']?)(?P<address>(?:https?:)?//[^\"'\s>]+)\1[^>]*>", re.IGNORECASE
+)
+_ALT = re.compile(r"\salt\s*=\s*([\"'])(?P<alt>.*?)\1", re.IGNORECASE | re.DOTALL)
 _ID = re.compile(r' id="([^"]*)"')
 _ANCHOR = re.compile(r"(<a\b[^>]*?\s)name=", re.IGNORECASE)
 
 
 def tidy(html: str) -> str:
     """`html`, well-formed, with only what a reader needs in it."""
+    html = _REMOTE_IMAGE.sub(_as_link, html)
     html = _ANCHOR.sub(r"\1id=", html)
     html = _ALIGNED.sub(lambda found: f'{found[1]} class="align-{found[3].lower()}"', html)
     clean = nh3.clean(
@@ -78,7 +84,17 @@ def tidy(html: str) -> str:
     return _each_id_once(clean)
 
 
-def _valid(_tag: str, attribute: str, value: str) -> str:
+def _as_link(image: re.Match[str]) -> str:
+    words = _ALT.search(image[0])
+    address = escape(image["address"])
+    return f'<a href="{address}">{(words and words["alt"]) or address}</a>'
+
+
+def _valid(tag: str, attribute: str, value: str) -> str | None:
+    """An attribute as it may stand; None for what would be fetched from another server."""
+    fetched = tag != "a" and attribute in {"src", "srcset", "poster"}
+    if fetched and "//" in value:
+        return None
     return as_pasted(value) if attribute in {"href", "src", "poster", "cite"} else value
 
 
@@ -86,7 +102,7 @@ def _each_id_once(html: str) -> str:
     seen: set[str] = set()
 
     def once(found: re.Match[str]) -> str:
-        usable = found[1] not in seen and not re.search(r"\s|^$", found[1])
+        usable = found[1] not in seen and not re.search(r"\s|^$|^page:", found[1])
         seen.add(found[1])
         return found[0] if usable else ""
 

@@ -65,10 +65,12 @@ def as_html(
     """
     shown = sorted({snippet.card.image for snippet in snippets} & (pictures or {}).keys())
     thumbnails = {url: _thumbnail((pictures or {})[url]) for url in shown}
+    thumbnails = {url: data for url, data in thumbnails.items() if data}
     return _template().render(
         articles=[list(group) for _, group in groupby(snippets, key=lambda s: s.article)],
         faults=faults,
-        pictures=[(url, data) for url, data in thumbnails.items() if data],
+        pictures=list(thumbnails.items()),
+        numbers={url: number for number, url in enumerate(thumbnails, start=1)},
         channels=channels(),
         paragraphs=_paragraphs,
         host=lambda url: urlsplit(url).netloc,

@@ -17,6 +17,9 @@ def _questions() -> dict[str, dict[str, str]]:
 
 
 def question(pillar: str, language: str) -> str:
-    """Return the question for `pillar` in `language` (BCP 47), else in English."""
+    """Return the question for `pillar` in `language` (BCP 47).
+
+    "" where nobody has written one in it: a post speaks one language.
+    """
     asked = _questions()[pillar]
-    return asked.get(language) or asked.get(language.partition("-")[0]) or asked["en"]
+    return asked.get(language) or asked.get(language.partition("-")[0]) or ""

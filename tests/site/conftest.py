@@ -1,5 +1,6 @@
 """Copies of publications to break, builds of them to look at, and a server like GitHub Pages."""
 
+import os
 import shutil
 import socket
 import subprocess
@@ -14,6 +15,7 @@ from tests.running import AS_OF, ROOT, copy_sample, publisher
 
 # https://docs.github.com/pages: no `.html` needed, folders by their index, 404.html for the rest.
 NGINX = """
+{user}
 daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log;
 events {{}}
 http {{
@@ -84,9 +86,8 @@ def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     config = folder / "nginx.conf"
-    config.write_text(NGINX.format(folder=folder, port=port, site=site))
-    for parent in (site, *site.parents[:-2]):  # nginx's workers are nobody
-        parent.chmod(parent.stat().st_mode | 0o055)
+    user = "user root;" if os.geteuid() == 0 else ""  # who else may not read pytest's folders
+    config.write_text(NGINX.format(folder=folder, port=port, site=site, user=user))
     nginx = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/bin")
     assert nginx, "nginx is missing; scripts/test installs it"
     server = subprocess.Popen([nginx, "-c", str(config), "-p", str(folder)])

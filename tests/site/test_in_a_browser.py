@@ -69,7 +69,7 @@ def test_every_page_reads_without_any_script(browser: Browser, address: str, sit
 def test_the_keyboard_reaches_the_text_first(page: Page, address: str):
     page.goto(address)
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#page:main"
 
 
 def test_a_missing_page_deep_in_the_site_still_finds_its_style(page: Page, address: str):

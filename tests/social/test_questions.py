@@ -22,6 +22,6 @@ def test_no_question_is_asked_twice():
     assert len(set(asked)) == len(asked)
 
 
-def test_a_regional_language_uses_its_base_and_an_unknown_one_english():
+def test_a_regional_language_uses_its_base_and_an_unknown_one_asks_nothing():
     assert question("community", "pt-BR") == question("community", "pt")
-    assert question("community", "zh-Hant") == "How does this look where you live?"
+    assert question("community", "zh-Hant") == ""
