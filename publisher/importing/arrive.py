@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 
 from publisher.content.article import Audience, Pillar, Status
@@ -26,6 +27,8 @@ from publisher.importing.summary import description
 _LEAD_PICTURES = ("feature", "cover", "thumbnail", "hero")
 # These make an address of the title, the others of the file's name.
 _NAMED_BY_TITLE = frozenset({"material", "pelican"})
+# What is told of an article, and of no page.
+_OF_AN_ARTICLE = frozenset({"import-key", "import-language", "import-kept-back"})
 _LIQUID = re.compile(r"\{%|\{\{-?\s*(?:site|page)\.|\|\s*(?:relative_|absolute_)?url\s*\}\}")
 
 
@@ -35,11 +38,11 @@ def usual_generator(articles: Iterable[Foreign]) -> str:
     return hints.most_common(1)[0][0] if hints else ""
 
 
-def arrive(foreign: Foreign, site: Site, source: Path, usual: str) -> Arrival | None:
+def arrive(foreign: Foreign, site: Site, source: Path, usual: str, now: datetime) -> Arrival | None:
     """What becomes of `foreign`; None, and told, where it is a page rather than an article."""
     generator = site.generator or _hint(foreign) or usual
     place = site.place(foreign.file.resolve(), foreign.path)
-    meta = read_meta(foreign, place, splits_on_spaces=generator == "jekyll")
+    meta = read_meta(foreign, place, now, splits_on_spaces=generator == "jekyll")
     if not meta.date and not meta.is_draft:
         _pass_over(foreign)
         return None
@@ -68,7 +71,7 @@ def arrive(foreign: Foreign, site: Site, source: Path, usual: str) -> Arrival | 
 
 def _pass_over(foreign: Foreign) -> None:
     notes = foreign.notes
-    notes.found[:] = [f for f in notes.found if f.check not in {"import-key", "import-language"}]
+    notes.found[:] = [f for f in notes.found if f.check not in _OF_AN_ARTICLE]
     what = "has neither a date nor a word that it is a draft, so it is a page, not an article"
     if not foreign.header.form:
         what = "has no front matter and no date, so it is a page, not an article"
@@ -183,7 +186,7 @@ def _keys(arrival: Arrival) -> dict[str, object]:
         "description": arrival.description,
         "date": meta.date,
         "updated": meta.updated,
-        "status": str(Status.DRAFT if meta.is_draft else Status.READY),
+        "status": str(Status.DRAFT if meta.is_draft or meta.is_kept_back else Status.READY),
         "pillar": str(Pillar.COMMUNITY),
         "audience": str(Audience.PATIENTS),
         "image": arrival.image,

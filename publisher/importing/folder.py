@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 
 from publisher import baseline
@@ -23,6 +24,7 @@ from publisher.importing.site import Site, read_site
 from publisher.importing.slugs import from_words
 from publisher.importing.source import read_folder
 from publisher.importing.write import as_text, write
+from publisher.settings import as_of
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ def import_folder(
     """
     if not source.is_dir():
         raise NotADirectoryError(source)
-    import_ = _Import(source, content, language)
+    import_ = _Import(source, content, language, as_of())
     arrivals = import_.arrivals(read_site(source, content.resolve().parent, site_url))
     report = import_.written(arrivals)
     if check is not None and report.written:
@@ -79,6 +81,7 @@ class _Import:
     source: Path
     content: Path
     language: str
+    now: datetime
     notes: list[Notes] = field(default_factory=list)
 
     @property
@@ -92,7 +95,7 @@ class _Import:
         folders = translations.language_folders(foreign, default)
         foreign = [translations.in_folder(article, folders) for article in foreign]
         usual = usual_generator(foreign)
-        read = (arrive(article, site, self.source, usual) for article in foreign)
+        read = (arrive(article, site, self.source, usual, self.now) for article in foreign)
         arrivals = [arrival for arrival in read if arrival is not None]
         shelf = read_shelf(self.root, self.content.resolve())
         place(arrivals, shelf, self.content.name)

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import PurePosixPath
 
 from publisher.importing.bylines import CREDENTIAL
 from publisher.importing.dates import day_in, when
+from publisher.importing.kept_back import embargo, is_draft, is_kept_back
 from publisher.importing.lead_picture import LeadPicture, lead_picture
 from publisher.importing.notes import shown
 from publisher.importing.source import Foreign
@@ -46,13 +48,13 @@ _AUTHORS = ("authors", "author", "byline", "writers", "creator")
 _PERMALINKS = ("permalink", "url")
 _REDIRECTS = ("aliases", "alias", "redirectfrom")
 _GROUPS = ("translationkey", "translationid", "translationof", "pageid", "i18nkey")
-_HIDDEN = frozenset({"draft", "hidden", "private", "unpublished", "skip"})
 
 
 @dataclass(frozen=True)
 class Meta:
     """What a foreign article's front matter and file name tell, in our terms.
 
+    `is_kept_back` is true where the old site showed it to nobody, though it is no draft;
     `day` is the ISO day by which the old address went; `authors` are as written; `permalinks`
     are where the article says it was, `redirects` where it had been before; `group` is equal in
     translations of one text.
@@ -63,6 +65,7 @@ class Meta:
     date: str
     updated: str
     is_draft: bool
+    is_kept_back: bool
     topics: tuple[str, ...]
     categories: tuple[str, ...]
     authors: tuple[Value, ...]
@@ -75,14 +78,17 @@ class Meta:
     day: str
 
 
-def read_meta(foreign: Foreign, place: PurePosixPath, *, splits_on_spaces: bool) -> Meta:
+def read_meta(
+    foreign: Foreign, place: PurePosixPath, now: datetime, *, splits_on_spaces: bool
+) -> Meta:
     """Everything that `foreign` tells of itself; notes say what was left behind.
 
-    `place` is its path below the folder that its generator read. With `splits_on_spaces` a
+    `place` is its path below the folder that its generator read; `now` decides
+    what is still to come or was taken down. With `splits_on_spaces` a
     text of several words is several topics, as Jekyll has it.
     """
     keys = Keys(foreign.header, foreign.notes)
-    date, changed = _dates(keys, foreign)
+    date, changed = _dates(keys, foreign, now)
     categories = _topics(keys.take_all("categories", "category"), splits_on_spaces=splits_on_spaces)
     topics = _topics(keys.take_all(*_TOPICS), splits_on_spaces=splits_on_spaces)
     meta = Meta(
@@ -90,7 +96,8 @@ def read_meta(foreign: Foreign, place: PurePosixPath, *, splits_on_spaces: bool)
         summaries=tuple(dict.fromkeys(filter(None, map(plain, _summaries(keys))))),
         date=date,
         updated=changed,
-        is_draft=_is_draft(keys, foreign),
+        is_draft=is_draft(keys, foreign),
+        is_kept_back=is_kept_back(keys, now),
         topics=tuple(dict.fromkeys([*topics, *_folder_topics(foreign, place)])),
         categories=tuple(dict.fromkeys([*_folder_topics(foreign, place), *categories])),
         authors=_authors(keys),
@@ -111,7 +118,7 @@ def _addresses(keys: Keys, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(address for address in found if not is_false(address) and not is_true(address))
 
 
-def _dates(keys: Keys, foreign: Foreign) -> tuple[str, str]:
+def _dates(keys: Keys, foreign: Foreign, now: datetime) -> tuple[str, str]:
     stated = keys.header.values.get("date")
     if isinstance(stated, dict):  # Material's `date: {created: …, updated: …}`
         keys.kept.add("date")
@@ -125,7 +132,7 @@ def _dates(keys: Keys, foreign: Foreign) -> tuple[str, str]:
     else:
         names = _DATES
     name, value = keys.take(*names)
-    date = _when(keys, name, value) if name else ""
+    date = embargo(keys, now) or (_when(keys, name, value) if name else "")
     name, value = keys.take(*_CHANGES)
     return date or day_in(foreign.path.as_posix()) or "", _when(keys, name, value) if name else ""
 
@@ -140,21 +147,6 @@ def _when(keys: Keys, name: str, value: Value) -> str:
         "write it in the imported article, as 2026-03-14",
     )
     return ""
-
-
-def _is_draft(keys: Keys, foreign: Foreign) -> bool:
-    _, draft = keys.take("draft")
-    _, status = keys.take("status")
-    published = keys.header.values.get("published", "")
-    if is_true(published) or is_false(published):
-        keys.kept.add("published")
-    hidden = plain(status).lower() in _HIDDEN
-    return (
-        is_true(draft)
-        or is_false(published)
-        or hidden
-        or bool({"_drafts", "drafts"} & set(foreign.path.parts[:-1]))
-    )
 
 
 def _summaries(keys: Keys) -> list[Value]:
