@@ -25,6 +25,7 @@ from mkdocs.exceptions import MkDocsException
 
 from publisher.finding import Finding, Severity
 from publisher.overview import Overview
+from publisher.settings import as_of
 from publisher.site.plugin import PublisherPlugin, publication_of
 from publisher.site.swap import beside
 
@@ -104,8 +105,9 @@ def main() -> None:
 def configuration(config_file: str) -> MkDocsConfig:
     """mkdocs.yml as MkDocs reads it; every mistake in it ends the command with code 2."""
     try:
+        as_of()  # MkDocs reads the clock too, and says less when it is wrong
         config = load_config(config_file=config_file)
-    except (MkDocsException, OSError) as problem:
+    except (MkDocsException, OSError, ValueError) as problem:
         stop(f"{config_file}: {problem}", code=2)
     _plugin(config)
     return config

@@ -74,6 +74,12 @@ class Overview:
         return None
 
 
+# What checks are about; a check's id begins with one of these.
+FAMILIES = frozenset(
+    {"front-matter", "privacy", "consent", "evidence", "signoff", "words", "law", "form", "social"}
+)
+
+
 def selected(
     findings: Iterable[Finding], root: Path, checks: Sequence[str], paths: Sequence[Path]
 ) -> list[Finding]:

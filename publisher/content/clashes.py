@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 
 from publisher.content.addresses import ROOT_FILES
-from publisher.content.article import Article
+from publisher.content.article import Article, Status
+from publisher.content.ids import id_for
 from publisher.content.reading import Read
 from publisher.finding import Finding
-
-_NEW_ID = "if this is a copy, delete the `id:` line and run `publisher check --fix`"
 
 
 def clashes(reads: Iterable[Read[Article]]) -> Iterator[tuple[Read[Article], Finding]]:
     """Articles that claim an id or address that another has, with the finding.
 
-    The first path has it; but what is withheld anyway takes nothing away from the others.
+    What is withheld or a draft takes nothing away from the others; then the older has it.
     """
     owners: dict[str, str] = {}
-    for read in sorted(reads, key=lambda read: read.withheld):
+    for read in sorted(reads, key=_standing):
         article = read.text
         claims: list[tuple[str, tuple[str, ...], str, str]] = [
             ("front-matter-slug-twice", (), article.address, "rename one of the two files")
         ]
         if article.id:
-            claims.append(("front-matter-id-twice", ("id",), f"id {article.id}", _NEW_ID))
+            offered = id_for(article.path, article.digest)
+            fix = f"if this is a copy, write `id: {offered}` instead"
+            claims.append(("front-matter-id-twice", ("id",), f"id {article.id}", fix))
         for check, keys, claim, fix in claims:
             owner = owners.setdefault(claim, article.path)
             if owner != article.path:
                 message = f"`{claim}` belongs to {owner} already"
                 yield read, read.located.error(check, keys, message, fix)
+
+
+def _standing(read: Read[Article]) -> tuple[bool, bool, datetime, str]:
+    """Who stands first in the queue for an address: articles that readers may have seen."""
+    article = read.text
+    return read.withheld, article.status is Status.DRAFT, article.published, article.path
 
 
 def as_address(alias: str) -> str:

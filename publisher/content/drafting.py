@@ -1,23 +1,14 @@
-"""The beginning of an article: a valid draft with the next questions in it, and its id."""
+"""The beginning of an article: a valid draft with the next questions in it."""
 
 from __future__ import annotations
 
 import json
 import re
-import secrets
 
 from publisher.content.article import Audience, Pillar, Status
+from publisher.content.ids import id_for
 from publisher.content.publication import Publication
 from publisher.content.source import forbidden
-
-# Without letters and digits that are taken for each other when read aloud.
-_ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"
-
-
-def new_id() -> str:
-    """A new id: ten characters, about 49 bits, so that two people never draw the same."""
-    drawn = "".join(secrets.choice(_ALPHABET) for _ in range(10))
-    return f"{drawn[:5]}-{drawn[5:]}"
 
 
 def draft(title: str, author: str, article_id: str) -> str:
@@ -76,6 +67,6 @@ def write_ids(publication: Publication) -> list[str]:
     without = [a for a in publication.articles if a.id is None and a.status is not Status.DRAFT]
     for article in without:
         file = publication.root / article.path
-        text = with_id(file.read_bytes().decode("utf-8"), new_id())
+        text = with_id(file.read_bytes().decode("utf-8"), id_for(article.path, article.digest))
         file.write_bytes(text.encode("utf-8"))
     return [article.path for article in without]

@@ -20,6 +20,7 @@ from publisher.content.article import (
     Status,
 )
 from publisher.content.explaining import similar
+from publisher.content.ids import id_for
 from publisher.content.located import KeyPath, Located
 from publisher.content.pages import StandingPage
 from publisher.content.prose import Target
@@ -28,7 +29,6 @@ from publisher.content.yaml_faults import short
 from publisher.finding import Finding, Severity, error
 
 _REQUIRED = {
-    "id": "run `publisher check --fix`, which writes one",
     "description": "say in 50 to 160 characters what a reader will know afterwards",
     "pillar": f"write one of {', '.join(Pillar)}",
     "audience": f"write one of {', '.join(Audience)}",
@@ -61,7 +61,8 @@ def _stands(located: Located, key: str) -> bool:
 
 
 def _lacking(article: Article, located: Located) -> Iterator[Finding]:
-    for key, fix in _REQUIRED.items():
+    offered = id_for(article.path, article.digest)
+    for key, fix in {"id": f"add the line `id: {offered}`", **_REQUIRED}.items():
         if not getattr(article, key) and not _stands(located, key):
             message = f"`{key}` is missing; a ready article needs it"
             yield located.error("front-matter-missing", (key,), message, fix)

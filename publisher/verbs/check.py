@@ -10,7 +10,7 @@ import click
 from publisher.cli import as_of_option, config_option, exit_with, findings_of, format_option, read
 from publisher.content import drafting
 from publisher.diagnostics import FORMATS
-from publisher.overview import selected
+from publisher.overview import FAMILIES, selected
 
 
 @click.command()
@@ -29,6 +29,7 @@ def command(
     """
     overview = read(config_file)
     root = overview.publication.root
+    _refuse_unknown(select, paths, root)
     if fix:
         for path in drafting.write_ids(overview.publication):
             click.echo(f"{path}: wrote an id", err=True)
@@ -36,3 +37,15 @@ def command(
     findings = selected(findings_of(overview), root, select, paths)
     click.echo(FORMATS[form](findings, root), nl=False)
     exit_with(findings)
+
+
+def _refuse_unknown(select: Sequence[str], paths: Sequence[Path], root: Path) -> None:
+    """A word or path that can select nothing is a mistake, not a clean bill of health."""
+    for name in select:
+        if not any(f"{name}-".startswith(f"{family}-") for family in FAMILIES):
+            message = f"`{name}` is no family of checks; they are {', '.join(sorted(FAMILIES))}"
+            raise click.UsageError(message)
+    for path in paths:
+        if not path.absolute().is_relative_to(root):
+            message = f"{path} does not lie in this publication, {root}"
+            raise click.UsageError(message)

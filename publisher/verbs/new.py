@@ -8,6 +8,7 @@ import click
 
 from publisher.cli import config_option, read, stop
 from publisher.content import drafting
+from publisher.content.ids import new_id
 from publisher.content.publication import Publication
 from publisher.importing.slugs import slugify
 
@@ -31,7 +32,7 @@ def command(title: str, author: str | None, config_file: str) -> None:
     if file.exists() or (file.with_suffix("") / "index.md").exists():
         stop(f"{os.path.relpath(file)}: there is an article here already; choose another title")
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(drafting.draft(title, author, drafting.new_id()), encoding="utf-8")
+    file.write_text(drafting.draft(title, author, new_id()), encoding="utf-8")
     click.echo(os.path.relpath(file))
 
 

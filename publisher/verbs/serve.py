@@ -15,4 +15,8 @@ def command(address: str, config_file: str) -> None:
 
     Example: publisher serve
     """
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdecimal():
+        message = f"`{address}` is no address; write one as 127.0.0.1:8000"
+        raise click.UsageError(message)
     serve_site(config_file, address)

@@ -1,5 +1,6 @@
 """A small publication on disk, and what is told of it, on 1 June 2026."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -63,8 +64,9 @@ def load(
 
 
 def lines(findings: Iterable[Finding]) -> list[str]:
-    """Findings as a person would read them aloud."""
-    return [f"{f.path}:{f.line}:{f.column} {f.check}: {f.message}; {f.fix}" for f in findings]
+    """Findings as a person would read them aloud; an id that is offered is shown as `…`."""
+    told = (f"{f.path}:{f.line}:{f.column} {f.check}: {f.message}; {f.fix}" for f in findings)
+    return [re.sub(r"`id: [2-9a-z]{5}-[2-9a-z]{5}`", "`id: …`", line) for line in told]
 
 
 def told(root: Path, content: str | bytes) -> list[str]:

@@ -13,8 +13,7 @@ def test_the_later_of_two_files_with_one_id_is_withheld(tmp_path: Path):
     assert lines(publication.findings) == [
         (
             f"{B}:2:1 front-matter-id-twice: `id abcd-efgh` belongs to {A} already; if this is a "
-            "copy, "
-            "delete the `id:` line and run `publisher check --fix`"
+            "copy, write `id: …` instead"
         )
     ]
     assert [read.path for read in publication.articles] == [A]
@@ -37,7 +36,21 @@ def test_a_bundle_and_a_file_cannot_share_an_address(tmp_path: Path):
     bundle = "content/articles/2026/a/index.md"
     publication = load(tmp_path, {A: article(), bundle: article({"id": "wxyz-1234"})})
     assert [finding.check for finding in publication.findings] == ["front-matter-slug-twice"]
-    assert [read.path for read in publication.articles] == [bundle]
+    assert [read.path for read in publication.articles] == [A]
+
+
+def test_an_older_article_keeps_its_address_whatever_the_paths(tmp_path: Path):
+    other = "content/articles/2027/a.md"
+    older = article({"id": "wxyz-1234", "date": "2020-01-01"})
+    publication = load(tmp_path, {A: article(), other: older})
+    assert [read.path for read in publication.articles] == [other]
+
+
+def test_a_draft_takes_no_id_from_an_article_that_is_out(tmp_path: Path):
+    publication = load(
+        tmp_path, {A: article({"status": "draft", "date": "2020-01-01"}), B: article()}
+    )
+    assert [read.path for read in publication.articles] == [B]
 
 
 def test_a_broken_copy_takes_nothing_away_from_the_whole_one(tmp_path: Path):

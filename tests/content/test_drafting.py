@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publisher.content.drafting import draft, new_id, with_id, write_ids
+from publisher.content.drafting import draft, with_id, write_ids
+from publisher.content.ids import id_for, new_id
 from publisher.content.located import Located, parse
 from tests.content.paper import ARTICLE, article, load, told
 
@@ -64,3 +65,11 @@ def test_an_id_is_written_and_nothing_else_changes(tmp_path: Path, end: str, mar
 def test_drafts_keep_without_an_id(tmp_path: Path):
     publication = load(tmp_path, {ARTICLE: article({"id": None, "status": "draft"})})
     assert write_ids(publication) == []
+
+
+def test_an_offered_id_is_valid_and_the_same_for_the_same_text():
+    offered = id_for("content/articles/2026/a.md", "00ff")
+    assert re.fullmatch("[2-9a-z]{5}-[2-9a-z]{5}", offered)
+    assert offered == id_for("content/articles/2026/a.md", "00ff")
+    assert offered != id_for("content/articles/2026/b.md", "00ff")
+    assert offered != id_for("content/articles/2026/a.md", "00fe")

@@ -197,8 +197,8 @@ def test_every_fault_of_a_file_is_told_in_one_run(tmp_path: Path):
     text = text.replace("pillar:", "status: draft\nnote: *gone\npillar:")
     assert told(tmp_path, text) == [
         (
-            "1:1 front-matter-missing: `id` is missing; a ready article needs it; run `publisher "
-            "check --fix`, which writes one"
+            "1:1 front-matter-missing: `id` is missing; a ready article needs it; "
+            "add the line `id: …`"
         ),
         (
             "4:1 front-matter-value: `date` is `14/03/2026`: not a day that we can read; write "

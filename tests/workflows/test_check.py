@@ -15,6 +15,11 @@ def command_output(github, *arguments):
     ).stdout
 
 
+def indented(text: str) -> str:
+    """As a summary shows it: a block that nothing inside can end."""
+    return "".join(f"    {line}\n" for line in text.splitlines())
+
+
 def test_a_good_change_passes_and_shows_the_site_and_the_posts(installed):
     path = installed.articles()[0]
     installed.append(path, SENTENCE)
@@ -46,9 +51,7 @@ def test_a_good_change_passes_and_shows_the_site_and_the_posts(installed):
         "\n"
         f"[Download the preview of the site]({artifacts}/preview)\n"
         "\n"
-        "~~~~~~~~~~text\n"
-        f"{command_output(installed, 'snippets', path)}"
-        "~~~~~~~~~~\n"
+        f"{indented(command_output(installed, 'snippets', path))}"
     )
 
 
@@ -64,7 +67,7 @@ def test_an_article_with_a_fault_fails_the_check_and_hides_neither_preview_nor_p
     assert f"::error file={broken}," in job.log["Check the articles"]
     assert job.steps["Build the preview"] == "success", job.log
     assert (installed.uploads / "preview/index.html").is_file()
-    assert command_output(installed, "snippets", good) in job.summary
+    assert indented(command_output(installed, "snippets", good)) in job.summary
     assert command_output(installed, "snippets", "--format", "html", good) == (
         (installed.uploads / "posts.html").read_text("utf-8")
     )
@@ -74,7 +77,7 @@ def test_a_change_to_no_article_says_so(installed):
     installed.append("README.md", SENTENCE)
     job = installed.pull_request().run("check.yml")["check"]
     assert job.result == "success", job.log
-    assert "This change touches no article, so nothing new would go out.\n" in job.summary
+    assert "    This change touches no article, so nothing new would go out.\n" in job.summary
     assert (installed.uploads / "posts.html").read_text("utf-8") == (
         command_output(installed, "snippets", "--format", "html")
     )
@@ -95,6 +98,12 @@ def test_a_summary_keeps_within_what_github_takes_and_is_cut_between_lines(githu
     job = runner.run_step("check.yml", "check", "Posts as they would go out")
     assert job.steps == {"Posts as they would go out": "success"}, job.log
     assert len(job.summary.encode()) < 1024 * 1024
-    assert job.summary.endswith(
-        f"~~~~~~~~~~text\n{line * 1000}And more: they are all in posts.html.\n~~~~~~~~~~\n"
-    )
+    shown, more = job.summary.splitlines()[-2:]
+    assert (shown, more) == (f"    {line}".rstrip(), "    And more: they are all in posts.html.")
+
+
+def test_nothing_in_a_post_can_end_the_block_that_shows_it(github):
+    (github.workspace / "posts.txt").write_text("~~~~~~~~~~~~\n```\n# Heading\n", encoding="utf-8")
+    runner = github.runner("pull_request")
+    job = runner.run_step("check.yml", "check", "Posts as they would go out")
+    assert job.summary.endswith("\n\n    ~~~~~~~~~~~~\n    ```\n    # Heading\n")
