@@ -92,8 +92,9 @@ def not_yaml(path: str, text: str, problem: yaml.YAMLError, first_line: int) -> 
         mark = earlier
     line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = text.split("\n")
-    before = lines[line][:column] if line < len(lines) else ""
-    found = lines[line][column : column + 1] if line < len(lines) else ""
+    if line >= len(lines):  # the parser's mark for the end of a text that ends within a line
+        line, column = len(lines) - 1, len(lines[-1])
+    before, found = lines[line][:column], lines[line][column : column + 1]
     message, fix = _TOO_DEEP if isinstance(problem, TooDeepError) else _told(said, before, found)
     return error("front-matter-yaml", path, (line + first_line, column + 1), message, fix)
 
