@@ -21,6 +21,7 @@ _JEKYLL = {
     "none": "/:categories/:title.html",
 }
 _PELICAN = "{slug}.html"
+_PELICAN_TRANSLATION = "{slug}-{lang}.html"
 _MATERIAL = "{date}/{slug}"
 
 
@@ -30,7 +31,7 @@ class Old:
 
     `place` is the article's path below the folder that addresses are counted from; `name` is
     the file's name without date; `day` is an ISO date or empty; `slug` the one that the
-    article told, else empty.
+    article told, else empty; `language` the one that its address named, else empty.
     """
 
     place: PurePosixPath
@@ -41,6 +42,7 @@ class Old:
     categories: tuple[str, ...]
     day_in_name: bool
     is_bundle: bool
+    language: str = ""
 
 
 def made(old: Old, generator: str, permalinks: dict[str, str], blog: str) -> Iterator[str]:
@@ -48,7 +50,7 @@ def made(old: Old, generator: str, permalinks: dict[str, str], blog: str) -> Ite
     if generator == "jekyll":
         yield from _jekyll(old, permalinks.get("", ""))
     elif generator == "pelican":
-        yield _filled(permalinks.get("", _PELICAN), old)
+        yield _filled(_pelican_pattern(old, permalinks), old)
     elif generator == "material":
         pattern = permalinks.get("", _MATERIAL)
         yield f"{blog}/{_filled(pattern.replace('{date}', '{date:%Y/%m/%d}'), old)}/"
@@ -85,14 +87,22 @@ def _jekyll(old: Old, pattern: str) -> Iterator[str]:
     yield _coloned(_JEKYLL["date"], old)
 
 
+def _pelican_pattern(old: Old, permalinks: dict[str, str]) -> str:
+    if old.language:
+        return permalinks.get("lang", _PELICAN_TRANSLATION)
+    return permalinks.get("", _PELICAN)
+
+
 def _hugo(old: Old, permalinks: dict[str, str]) -> Iterator[str]:
     section = old.place.parts[0] if len(old.place.parts) > 1 else ""
+    named = old.language.lower()
+    folder = f"{named}/" if named and section != named else ""
     if pattern := permalinks.get(section, permalinks.get("/", "")):
-        yield _coloned(pattern, old)
+        yield folder + _coloned(pattern, old).lstrip("/")
         return
     folders = old.place.parent.parent if old.is_bundle else old.place.parent
     name = folders / (old.slug or _last(old))
-    yield f"{name.as_posix().lower().replace(' ', '-')}/"
+    yield f"{folder}{name.as_posix().lower().replace(' ', '-')}/"
 
 
 def _last(old: Old) -> str:
@@ -132,7 +142,7 @@ def _filled(pattern: str, old: Old) -> str:
     words = {
         "slug": old.slug or old.name,
         "file": _last(old),
-        "lang": "",
+        "lang": old.language.lower(),
         "category": category,
         "categories": category,
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -43,6 +44,8 @@ def arrive(foreign: Foreign, site: Site, source: Path, usual: str, now: datetime
     generator = site.generator or _hint(foreign) or usual
     place = site.place(foreign.file.resolve(), foreign.path)
     meta = read_meta(foreign, place, now, splits_on_spaces=generator == "jekyll")
+    if generator == "pelican" and meta.slug:  # which pairs translations by their slugs
+        meta = replace(meta, group=meta.group or f"slug {meta.slug}")
     if not meta.date and not meta.is_draft:
         _pass_over(foreign)
         return None
@@ -144,6 +147,7 @@ def _aliases(
         tuple(slugify(name) for name in meta.categories),
         name != foreign.name,
         foreign.is_bundle,
+        site.language_in_address(meta.language),
     )
     by_default = (clean(a) for a in made(old, generator, site.permalinks, site.blog))
     return tuple(dict.fromkeys([*(a for a in by_default if a), *stated]))

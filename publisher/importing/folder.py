@@ -23,6 +23,7 @@ from publisher.importing.places import Shelf, place, read_shelf
 from publisher.importing.site import Site, read_site
 from publisher.importing.slugs import from_words
 from publisher.importing.source import read_folder
+from publisher.importing.values import language_tag
 from publisher.importing.write import as_text, write
 from publisher.settings import as_of
 
@@ -90,13 +91,13 @@ class _Import:
 
     def arrivals(self, site: Site) -> list[Arrival]:
         """Every article with its place, its links and all its keys."""
-        default = site.language or self.language
+        default = language_tag(site.language) or self.language
         foreign, self.notes = read_folder(self.source, self.content)
         folders = translations.language_folders(foreign, default)
         foreign = [translations.in_folder(article, folders) for article in foreign]
         usual = usual_generator(foreign)
         read = (arrive(article, site, self.source, usual, self.now) for article in foreign)
-        arrivals = [arrival for arrival in read if arrival is not None]
+        arrivals = translations.originals_first(filter(None, read), default)
         shelf = read_shelf(self.root, self.content.resolve())
         place(arrivals, shelf, self.content.name)
         translations.join(arrivals, folders, default)
@@ -104,6 +105,7 @@ class _Import:
         self._name(arrivals, people.read_authors(site, self.source, self.notes))
         for arrival in arrivals:
             arrival.keys |= {"id": arrival.id, "translation_of": arrival.translation_of}
+            arrival.keys["lang"] = translations.language_to_write(arrival, default, self.language)
             arrival.keys["aliases"] = _free_aliases(arrival, shelf)
             arrival.keys = fit(FrontMatter, arrival.keys, arrival.foreign.notes, 1)
             arrival.keys.setdefault("title", from_words(arrival.slug))

@@ -17,7 +17,7 @@ from publisher.importing.lead_picture import LeadPicture, lead_picture
 from publisher.importing.notes import shown
 from publisher.importing.source import Foreign
 from publisher.importing.taken import Keys
-from publisher.importing.values import Value, is_false, is_true, plain, texts
+from publisher.importing.values import Value, is_false, is_true, language_tag, plain, texts
 
 _DATES = ("date", "publishdate", "pubdate", "datepublished", "published", "created", "posted")
 _CHANGES = (
@@ -195,15 +195,8 @@ def _authors(keys: Keys) -> tuple[Value, ...]:
 def _language(keys: Keys, foreign: Foreign) -> str:
     name, value = keys.take("lang", "language", "locale")
     tag = plain(value) or foreign.language
-    parts = tag.replace("_", "-").split("-")
-    known = (
-        parts[0].lower()
-        + "".join(
-            f"-{part.title() if len(part) == 4 else part.upper()}"  # noqa: PLR2004 - a script's length
-            for part in parts[1:]
-        )
-    )
-    if not tag or re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?", known):
+    known = language_tag(tag)
+    if known or not tag:
         return known
     keys.notes.warning(
         "key", keys.line(name), f"`{shown(tag)}` is no language tag", "write `lang:`"

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from publisher.content.source import MAX_BYTES
 from publisher.importing.header import BrokenError, read_data
-from publisher.importing.values import Value, as_value
+from publisher.importing.values import Value, as_value, is_true
 
 # How far above the imported folder a blog's settings may stand.
 _PARENTS = 3
@@ -23,7 +23,9 @@ class Site:
 
     `root` is the folder of its settings; `text` the folder below which addresses are counted;
     `url` its address without a slash at the end; `permalink` the pattern of its articles'
-    addresses by section ("" stands for all); `blog` is Material's folder for the blog.
+    addresses by section ("" stands for all, "lang" for Pelican's translations); `blog` is
+    Material's folder for the blog; `names_default` is true where addresses name the default
+    language too.
     """
 
     root: Path
@@ -35,6 +37,14 @@ class Site:
     language: str = ""
     permalinks: dict[str, str] = field(default_factory=dict)
     blog: str = "blog"
+    names_default: bool = False
+
+    def language_in_address(self, language: str) -> str:
+        """The language that an address of this blog names: as a rule, only a foreign one."""
+        default = self.language or "en"  # Hugo's and Pelican's own
+        is_own = f"{language or default}-".lower().startswith(f"{default}-".lower())
+        is_named = self.names_default or not is_own
+        return (language or default) if is_named else ""
 
     @property
     def host(self) -> str:
@@ -143,11 +153,15 @@ def _hugo(folder: Path, source: Path, data: dict[str, Value]) -> Site:
         _text(data, "title"),
         language,
         permalinks,
+        names_default=is_true(data.get("defaultcontentlanguageinsubdir", "")),
     )
 
 
 def _pelican(folder: Path, source: Path, data: dict[str, Value]) -> Site:
-    pattern = _text(data, "ARTICLE_URL") or _text(data, "ARTICLE_SAVE_AS")
+    patterns = {
+        kind: _text(data, f"ARTICLE_{name}URL") or _text(data, f"ARTICLE_{name}SAVE_AS")
+        for kind, name in (("", ""), ("lang", "LANG_"))
+    }
     text = folder / (_text(data, "PATH") or "content")
     return Site(
         folder,
@@ -157,7 +171,7 @@ def _pelican(folder: Path, source: Path, data: dict[str, Value]) -> Site:
         "",
         _text(data, "SITENAME"),
         _text(data, "DEFAULT_LANG"),
-        {"": pattern} if pattern else {},
+        {kind: pattern for kind, pattern in patterns.items() if pattern},
     )
 
 
@@ -170,6 +184,7 @@ def _material(folder: Path, source: Path, data: dict[str, Value]) -> Site:
             blog = entry["blog"]
     blog = blog if isinstance(blog, dict) else {}
     pattern, place = _text(blog, "post_url_format"), _text(blog, "blog_dir") or "blog"
+    theme = data.get("theme", "")
     text, url = folder / (_text(data, "docs_dir") or "docs"), _text(data, "site_url").rstrip("/")
     return Site(
         folder,
@@ -178,7 +193,7 @@ def _material(folder: Path, source: Path, data: dict[str, Value]) -> Site:
         url,
         urlsplit(url).path,
         _text(data, "site_name"),
-        "",
+        _text(theme, "language") if isinstance(theme, dict) else "",
         {"": pattern} if pattern else {},
         place.strip("./"),
     )

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _EMPHASIS = re.compile(r"(?<![\w*`])(\*\*|__|\*|_|`)(?=\S)([^*_`]+)(?<=\S)\1(?![\w*`])")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
@@ -57,3 +58,12 @@ def is_true(value: Value) -> bool:
 def is_false(value: Value) -> bool:
     """Whether a text says no."""
     return isinstance(value, str) and value.strip().lower() in {"false", "no", "off", "0"}
+
+
+def language_tag(text: str) -> str:
+    """`es_mx` as `es-MX`, the form of BCP 47; empty where it is no such tag."""
+    language, *others = text.strip().replace("_", "-").split("-")
+    # A script has four letters, and a capital first.
+    rest = (part.title() if len(part) == 4 else part.upper() for part in others)  # noqa: PLR2004
+    tag = "-".join([language.lower(), *rest])
+    return tag if _LANGUAGE.fullmatch(tag) else ""
