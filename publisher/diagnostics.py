@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 from collections import Counter
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
@@ -86,8 +87,12 @@ def _quoted(finding: Finding, lines: Sequence[str]) -> str:
 
 
 def _lines(file: Path) -> list[str]:
+    """The lines of a plain file; none of what a link leads to, which is nobody's to quote."""
     try:
-        with file.open("rb") as stream:
+        opened = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        with os.fdopen(opened, "rb") as stream:
+            if not stat.S_ISREG(os.fstat(opened).st_mode):
+                return []
             text = stream.read(_READ_AT_MOST).decode("utf-8-sig", "replace")
     except (OSError, ValueError):
         return []

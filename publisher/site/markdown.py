@@ -178,12 +178,16 @@ class _Tidy(Treeprocessor):
 
     def _link(self, link: Element, href: str) -> None:
         source = self.renderer.meant(href)
-        is_file = bool(source and posixpath.splitext(source)[1])
-        if is_file and source not in self.renderer.addresses:
+        if source and self._is_file(source) and source not in self.renderer.addresses:
             link.tag = "span"  # to a text or file that is not public: only its words stay
             link.attrib.clear()
         else:
             link.set("href", self.renderer.served(href))
+
+    def _is_file(self, source: str) -> bool:
+        """Whether a file is meant, there or not, rather than an address of the site."""
+        named = posixpath.splitext(source)[1]
+        return bool(named) or Path(self.renderer.publication.root, source).is_file()
 
     def _picture(self, image: Element) -> None:
         address, words = image.get("src", ""), image.get("alt", "")
