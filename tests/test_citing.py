@@ -217,7 +217,7 @@ def test_an_answer_without_end_is_no_answer(server: Server, monkeypatch: pytest.
 def test_a_server_that_takes_too_long_is_no_answer(server: Server, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(_http, "TIMEOUT", (0.1, 0.1))
     server.delay = 1
-    with pytest.raises(UnreachableError, match="did not answer in time$"):
+    with pytest.raises(UnreachableError, match=r"did not answer in time$"):
         citing.look_up(BARE)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -37,7 +38,7 @@ class Entries(Generic[Entry]):
 def read_entries(root: Path, file: Path, model: type[Entry]) -> Entries[Entry]:
     """Read a file of entries; that there is none is no fault."""
     nothing = Located(shown_path(root, file), None)
-    if not file.exists() and not file.is_symlink():
+    if not os.path.lexists(file):
         return Entries(nothing)
     source = read_source(root, file)
     located = source if isinstance(source, Finding) else parse(source.path, source.text)

@@ -155,21 +155,24 @@ def files_below(root: Path, folder: Path) -> Iterator[Path | Finding]:
     waiting = [folder]
     while waiting:
         entry = waiting.pop()
-        if entry is folder or (entry.is_dir() and not entry.is_symlink()):
-            if entry is not folder and entry.suffix == ".md":
-                yield _named_like_an_article(shown_path(root, entry))
-            waiting += reversed(_entries(entry))
-        elif (told := _trouble(root, real_root, entry)) is not None:
-            yield told
-        elif entry.is_file():
-            yield entry
+        try:
+            if entry is folder or (entry.is_dir() and not entry.is_symlink()):
+                waiting += reversed(_seen(entry))
+                told = _named_like_an_article(root, entry) if entry is not folder else None
+            else:
+                told = _trouble(root, real_root, entry)
+            if told is not None:
+                yield told
+            elif entry.is_file():
+                yield entry
+        except OSError as problem:
+            yield unreadable(shown_path(root, entry), problem.strerror or "it cannot be opened")
 
 
-def _entries(folder: Path) -> list[Path]:
-    try:
-        return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
-    except OSError:
+def _seen(folder: Path) -> list[Path]:
+    if not folder.is_dir():
         return []
+    return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
 
 
 def _trouble(root: Path, real_root: Path, entry: Path) -> Finding | None:
@@ -192,6 +195,9 @@ def _trouble(root: Path, real_root: Path, entry: Path) -> Finding | None:
     return None
 
 
-def _named_like_an_article(path: str) -> Finding:
+def _named_like_an_article(root: Path, folder: Path) -> Finding | None:
+    if folder.suffix != ".md":
+        return None
+    message = "this is a folder, though named like a file"
     fix = "rename the folder without .md; an article in a folder of its own is called index.md"
-    return error("form-place", path, (1, 1), "this is a folder, though named like a file", fix)
+    return error("form-place", shown_path(root, folder), (1, 1), message, fix)

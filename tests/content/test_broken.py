@@ -127,7 +127,7 @@ def places(data: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return [path, *below] if path else below
 
 
-OTHER = (
+OTHER: tuple[Any, ...] = (
     None, True, False, 0, -1, 42, 10**17, 3.5, "", " ", "x", "no", "2026-13-45", "\u200b", "../up",
     "x" * 5000, [], [[]], [None], ["x"] * 3, [{}], {}, {"x": {}}, {"": ""}, {"en": "x", 1: "y"},
 )  # fmt: skip

@@ -1,7 +1,9 @@
 """Files that no editor meant to write: each is named, none gives a traceback."""
 
+import errno
 import os
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -430,6 +432,27 @@ def test_folders_a_thousand_deep_are_read(tmp_path: Path):
     subprocess.run(["rm", "-r", str(tmp_path / "content/articles/d")], check=True)
     assert lines(publication.findings) == []
     assert len(publication.articles) == 2
+
+
+def test_a_folder_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    put(tmp_path, {ARTICLE: article(), "content/articles/2025/old.md": ""})
+    as_it_is = Path.iterdir
+
+    def iterdir(folder: Path) -> Iterator[Path]:
+        if folder.name == "2025":  # as root, who reads everything, the tests may run
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+        return iter(as_it_is(folder))
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    publication = load_as_it_is(tmp_path)
+    assert lines(publication.findings) == [
+        (
+            "content/articles/2025:1:1 form-unreadable: this cannot be read (Permission denied); "
+            "check "
+            "that it exists, is a plain file, and that you may read it"
+        )
+    ]
+    assert [read.path for read in publication.articles] == [ARTICLE]
 
 
 def test_an_empty_publication_is_no_fault(tmp_path: Path):
