@@ -105,6 +105,12 @@ def _hugo(old: Old, permalinks: dict[str, str]) -> Iterator[str]:
     yield f"{folder}{name.as_posix().lower().replace(' ', '-')}/"
 
 
+def filled(permalink: str, old: Old) -> str:
+    """A permalink of Jekyll's, in which an article may name a style or use its marks as well."""
+    pattern = _JEKYLL.get(permalink, permalink)
+    return _coloned(pattern, old) if re.search(r":[a-z]", pattern) else permalink
+
+
 def _last(old: Old) -> str:
     return old.place.parent.name if old.is_bundle else old.place.name.split(".")[0]
 
@@ -112,7 +118,7 @@ def _last(old: Old) -> str:
 def _coloned(pattern: str, old: Old) -> str:
     """A pattern of Jekyll or Hugo, as `/:year/:title/`, filled in."""
     year, month, day = [*old.day.split("-"), "", "", ""][:3]
-    slug = old.slug or old.name
+    slug, folder = old.slug or old.name, old.place.parts[0] if len(old.place.parts) > 1 else ""
     words = {
         "year": year,
         "month": month,
@@ -126,9 +132,12 @@ def _coloned(pattern: str, old: Old) -> str:
         "filename": _last(old),
         "contentbasename": _last(old),
         "slugorcontentbasename": old.slug or _last(old),
-        "section": old.place.parts[0] if len(old.place.parts) > 1 else "",
+        "section": folder,
         "sections": "/".join(old.place.parent.parts),
         "output_ext": ".html",
+        "collection": folder.removeprefix("_"),
+        "path": "/".join(old.place.with_suffix("").parts[1:]),
+        "name": _last(old),
     }
     filled = re.sub(r":(\w+)", lambda found: words.get(found[1], "{unknown}"), pattern)
     return filled if "." in filled.rsplit("/", 1)[-1] or filled.endswith("/") else f"{filled}/"

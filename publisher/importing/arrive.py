@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from publisher.content.article import Audience, Pillar, Status
-from publisher.importing.addresses import Old, clean, made
+from publisher.importing.addresses import Old, clean, filled, made
 from publisher.importing.arrival import Arrival
 from publisher.importing.body import Body
 from publisher.importing.convert import converted
@@ -126,20 +126,29 @@ def _hint(foreign: Foreign) -> str:
 def _aliases(
     foreign: Foreign, meta: Meta, title: str, generator: str, site: Site
 ) -> tuple[str, ...]:
+    old = _old(foreign, meta, title, generator, site)
+    given = meta.is_draft and "permalink" in foreign.given.keys  # it was never there
+    permalinks = () if given else meta.permalinks
+    if generator == "jekyll":
+        permalinks = tuple(filled(address, old) for address in permalinks)
     stated = []
-    for address in (*meta.permalinks, *meta.redirects):
+    for address in (*permalinks, *meta.redirects):
         if path := clean(address, site.base):
             stated.append(path)
         else:
             line = foreign.header.lines.get("permalink") or foreign.header.lines.get("url", 1)
             said = f"no redirect can be made from `{shown(address)}`"
             foreign.notes.warning("address", line, said, "write it under `aliases:`, without host")
-    if meta.is_draft or meta.permalinks:
+    if meta.is_draft or permalinks:
         return tuple(dict.fromkeys(stated))
-    place = site.place(foreign.file.resolve(), foreign.path)
+    by_default = (clean(a) for a in made(old, generator, site.permalinks, site.blog))
+    return tuple(dict.fromkeys([*(a for a in by_default if a), *stated]))
+
+
+def _old(foreign: Foreign, meta: Meta, title: str, generator: str, site: Site) -> Old:
     name = without_date(foreign.name)
-    old = Old(
-        place,
+    return Old(
+        site.place(foreign.file.resolve(), foreign.path),
         name,
         title,
         meta.slug or (slugify(title) if generator in _NAMED_BY_TITLE else ""),
@@ -149,8 +158,6 @@ def _aliases(
         foreign.is_bundle,
         site.language_in_address(meta.language),
     )
-    by_default = (clean(a) for a in made(old, generator, site.permalinks, site.blog))
-    return tuple(dict.fromkeys([*(a for a in by_default if a), *stated]))
 
 
 def _lead_picture(foreign: Foreign, meta: Meta, files: Files) -> str:

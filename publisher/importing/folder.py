@@ -17,12 +17,14 @@ from publisher.importing.dangling import without_dangling
 from publisher.importing.entries import read_entries
 from publisher.importing.fitting import fit
 from publisher.importing.index import Index
+from publisher.importing.jekyll_defaults import with_defaults
 from publisher.importing.links import with_links
 from publisher.importing.notes import Notes
 from publisher.importing.places import Shelf, place, read_shelf
-from publisher.importing.site import Site, read_site
+from publisher.importing.site import Site, line_of, read_site
 from publisher.importing.slugs import from_words
-from publisher.importing.source import read_folder
+from publisher.importing.source import Foreign, read_folder
+from publisher.importing.taken import Given
 from publisher.importing.values import language_tag
 from publisher.importing.write import as_text, write
 from publisher.settings import as_of
@@ -95,6 +97,7 @@ class _Import:
         foreign, self.notes = read_folder(self.source, self.content)
         folders = translations.language_folders(foreign, default)
         foreign = [translations.in_folder(article, folders) for article in foreign]
+        foreign = self._with_defaults(foreign, site)
         usual = usual_generator(foreign)
         read = (arrive(article, site, self.source, usual, self.now) for article in foreign)
         arrivals = translations.originals_first(filter(None, read), default)
@@ -110,6 +113,20 @@ class _Import:
             arrival.keys = fit(FrontMatter, arrival.keys, arrival.foreign.notes, 1)
             arrival.keys.setdefault("title", from_words(arrival.slug))
         return arrivals
+
+    def _with_defaults(self, foreign: list[Foreign], site: Site) -> list[Foreign]:
+        """The articles with what the blog's settings say of them."""
+        if not site.defaults or site.settings is None:
+            return foreign
+        is_here = site.settings.parent == self.source.resolve()
+        file = self.source / site.settings.name if is_here else site.settings
+        line = line_of("defaults", site.settings)
+        given = Given(notes=Notes(file.as_posix()), line=line)
+        self.notes.append(given.notes)
+        return [
+            with_defaults(one, site.place(one.file.resolve(), one.path), site.defaults, given)
+            for one in foreign
+        ]
 
     def _link(self, arrivals: list[Arrival], site: Site) -> None:
         index: Index[Arrival] = Index(site.base)

@@ -84,6 +84,8 @@ def _unlisted(keys: Keys) -> list[tuple[str, str]]:
     values = keys.header.values
     secrets = (name for name in _SECRETS if is_true(values.get(name, "")))
     found = [(name, "the old site listed it nowhere") for name in secrets]
+    if is_false(values.get("output", "")):  # what Jekyll's settings say of a collection
+        found.append(("output", "the old site made no page of it"))
     build = values.get("build", "")
     if isinstance(build, dict):
         render, listed = plain(build.get("render", "")), plain(build.get("list", ""))

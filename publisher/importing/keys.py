@@ -87,7 +87,7 @@ def read_meta(
     what is still to come or was taken down. With `splits_on_spaces` a
     text of several words is several topics, as Jekyll has it.
     """
-    keys = Keys(foreign.header, foreign.notes)
+    keys = Keys(foreign.header, foreign.notes, foreign.given)
     date, changed = _dates(keys, foreign, now)
     categories = _topics(keys.take_all("categories", "category"), splits_on_spaces=splits_on_spaces)
     topics = _topics(keys.take_all(*_TOPICS), splits_on_spaces=splits_on_spaces)
@@ -152,7 +152,7 @@ def _when(keys: Keys, name: str, value: Value) -> str:
 def _summaries(keys: Keys) -> list[Value]:
     """Every summary there is, the best first; only the taken one counts as kept."""
     values = keys.header.values
-    found = [(name, values[name]) for name in _SUMMARIES if values.get(name)]
+    found = [(name, values[name]) for name in keys.own_first(_SUMMARIES) if values.get(name)]
     first = plain(found[0][1]) if found else ""
     keys.kept |= {name for name, value in found if plain(value) == first}
     return [value for _, value in found]

@@ -59,7 +59,7 @@ class LeadPicture:
 
 def lead_picture(keys: Keys) -> LeadPicture | None:
     """The first key that names a picture, as a text, a list or a group; its words may be keys."""
-    for name in _PICTURES:
+    for name in keys.own_first(_PICTURES):
         value = keys.header.values.get(name, "")
         if isinstance(value, list) and value:
             value = value[0]

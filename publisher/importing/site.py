@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from publisher.content.source import MAX_BYTES
 from publisher.importing.header import BrokenError, read_data
+from publisher.importing.jekyll_defaults import Default, read_defaults
 from publisher.importing.values import Value, as_value, is_true
 
 # How far above the imported folder a blog's settings may stand.
@@ -25,7 +26,7 @@ class Site:
     `url` its address without a slash at the end; `permalink` the pattern of its articles'
     addresses by section ("" stands for all, "lang" for Pelican's translations); `blog` is
     Material's folder for the blog; `names_default` is true where addresses name the default
-    language too.
+    language too; `defaults` are what articles need not say themselves; `settings` is the file.
     """
 
     root: Path
@@ -38,6 +39,8 @@ class Site:
     permalinks: dict[str, str] = field(default_factory=dict)
     blog: str = "blog"
     names_default: bool = False
+    defaults: tuple[Default, ...] = ()
+    settings: Path | None = None
 
     def language_in_address(self, language: str) -> str:
         """The language that an address of this blog names: as a rule, only a foreign one."""
@@ -84,7 +87,7 @@ def _site_in(folder: Path, source: Path) -> Site | None:
         for file in sorted(folder.glob(pattern)):
             data = read_settings(file)
             if data is not None:
-                return read(folder, source, data)
+                return replace(read(folder, source, data), settings=file)
     return None
 
 
@@ -100,6 +103,12 @@ def read_settings(file: Path) -> dict[str, Value] | None:
         return read_data(form, text)
     except (OSError, ValueError, KeyError, BrokenError):
         return None
+
+
+def line_of(key: str, file: Path) -> int:
+    """The line of a settings file in YAML on which `key` stands; the first where it does not."""
+    lines = file.read_text(encoding="utf-8-sig").splitlines()
+    return next((n for n, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 1)
 
 
 def _assignments(text: str) -> dict[str, Value]:
@@ -130,6 +139,7 @@ def _jekyll(folder: Path, _source: Path, data: dict[str, Value]) -> Site:
         _text(data, "title"),
         _text(data, "lang"),
         permalinks,
+        defaults=read_defaults(data),
     )
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from publisher.content.source import MAX_BYTES, NOT_XML, files_below, position
 from publisher.finding import Finding
 from publisher.importing.header import BrokenError, Header, split
 from publisher.importing.notes import Notes
+from publisher.importing.taken import Given
 
 _MARKDOWN = frozenset({".md", ".markdown", ".mkd", ".mkdn", ".mdown"})
 # Articles too, but in another language; telling of them is all that we can do.
@@ -33,7 +34,8 @@ class Foreign:
     """A foreign article as it was read.
 
     `path` is relative to the imported folder, with forward slashes; `file` is where it is;
-    `body` begins on line `body_line`; `language` is the one that the file's name tells.
+    `body` begins on line `body_line`; `language` is the one that the file's name tells;
+    `given` are the keys of its header that only the blog's settings told.
     """
 
     path: PurePosixPath
@@ -43,6 +45,7 @@ class Foreign:
     body_line: int
     language: str
     notes: Notes
+    given: Given = field(default_factory=Given)
 
     @property
     def name(self) -> str:
