@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from publisher import baseline
 from publisher.content.article import Article, Status
 from publisher.content.publication import Publication
-from publisher.finding import Finding
+from publisher.finding import Finding, Severity
 from publisher.site.cards import Cards
 from publisher.site.files import unusable
 from publisher.site.listings import views
+from publisher.site.places import line_of
 from publisher.site.raw_html import unshown
 from publisher.site.redirects import redirects
+from publisher.site.words import words
 from publisher.social import snippets
 
 
@@ -61,6 +63,7 @@ class Overview:
             *posts,
             *unshown(self.publication),
             *unusable(self.publication),
+            *_unspoken(self.publication),
             *redirects(self.publication, shown, self.theme).findings,
         ]
         return sorted(found, key=lambda finding: finding.sort_key)
@@ -72,6 +75,15 @@ class Overview:
             if path == article.path or name in (article.id, article.slug):
                 return article
         return None
+
+
+def _unspoken(publication: Publication) -> Iterator[Finding]:
+    for article in publication.current:
+        if words(article.language).spoken != article.language:
+            message = f"the words around this article are English, not `{article.language}`"
+            fix = f"write publisher/site/languages/{article.language}.yml, beside en.yml"
+            place = (article.path, line_of(publication.root / article.path, "lang:"), 1)
+            yield Finding("form-language", Severity.NOTICE, *place, message, fix)
 
 
 # What checks are about; a check's id begins with one of these.

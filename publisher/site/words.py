@@ -14,15 +14,31 @@ import yaml
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.lists import format_list
+from markupsafe import Markup
 
 
 @dataclass(frozen=True)
 class Words:
-    """What the pages say in one language (BCP 47)."""
+    """What the pages of one language (BCP 47) say around its articles.
+
+    `spoken` is the language they say it in: English where nobody has written a file.
+    """
 
     language: str
+    spoken: str
     texts: dict[str, str]
-    locale: Locale
+
+    @property
+    def locale(self) -> Locale:
+        """How dates and lists are written: as the words around them."""
+        return locale_of(self.spoken)
+
+    @property
+    def mark(self) -> Markup:
+        """Attributes for an element that says these words on a page in another language."""
+        if self.spoken == self.language:
+            return Markup()
+        return Markup(' lang="{}" dir="{}"').format(self.spoken, self.locale.text_direction)
 
     def say(self, key: str, **values: object) -> str:
         """The text named `key`, with its blanks filled in."""
@@ -42,15 +58,15 @@ class Words:
 
     @property
     def direction(self) -> str:
-        """`ltr` or `rtl`."""
-        return str(self.locale.text_direction)
+        """`ltr` or `rtl`: how the page's own language runs."""
+        return str(locale_of(self.language).text_direction)
 
 
 @cache
 def words(language: str) -> Words:
     """The words in `language`; what its file lacks, or all without a file, in English."""
-    texts = _texts("en") | _texts(language.partition("-")[0]) | _texts(language)
-    return Words(language, texts, locale_of(language))
+    own = _texts(language.partition("-")[0]) | _texts(language)
+    return Words(language, language if own else "en", _texts("en") | own)
 
 
 @cache
