@@ -165,8 +165,19 @@ def _header(form: str, data: dict[str, Value], block: str, first_line: int) -> H
     for name, value in data.items():
         key = re.sub(r"[-_\s]", "", name).lower()
         values[key], names[key] = value, name
-        place = re.search(rf"(?im)^[ \t{{]*[\"']?{re.escape(name)}[\"']?\s*[:=]", block)
-        lines[key] = first_line + (block.count("\n", 0, place.start()) if place else 0)
-    written = Counter(re.findall(r"^([\w-]+)[ \t]*[:=]", block, re.MULTILINE))
+        lines[key] = first_line + block.count("\n", 0, _place(form, name, block))
+    # In TOML and JSON a key at the margin may belong to a table.
+    is_flat = form in {"yaml", "lines"}
+    written = Counter(re.findall(r"(?m)^([\w-]+)[ \t]*:", block) if is_flat else ())
     twice = tuple(key for key, count in written.items() if count > 1 and key in data)
     return Header(form, values, names, lines, twice)
+
+
+def _place(form: str, name: str, block: str) -> int:
+    """Where a key of the first level is written: a table's head, the margin, or anywhere."""
+    key = rf"[\"']?{re.escape(name)}[\"']?[ \t]*"
+    table = rf"^[ \t]*\[\[?[ \t]*{key}[\].]" if form == "toml" else r"(?!)"
+    for pattern in (table, rf"^{key}[:=.]", rf"^[ \t{{]*{key}[:=.]"):
+        if found := re.search(pattern, block, re.MULTILINE | re.IGNORECASE):
+            return found.start()
+    return 0

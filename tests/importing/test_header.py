@@ -69,3 +69,22 @@ def test_broken_front_matter_is_told_with_its_line(text: str, line: int, message
     with pytest.raises(BrokenError) as broken:
         split(text)
     assert (broken.value.line, str(broken.value)[: len(message)]) == (line, message)
+
+
+def test_a_title_in_a_table_is_another_title_and_tables_stand_where_their_heads_are() -> None:
+    header, _, _ = split(
+        "+++\ntitle = 'A'\nmenu.main = 1\n[[resources]]\ntitle = 'B'\nparams = 1\n"
+        "[[resources]]\ntitle = 'C'\n\n [params.deep]\nx = 1\n['a b']\ny = 2\n+++\n"
+    )
+    assert header.lines == {"title": 2, "menu": 3, "resources": 4, "params": 10, "ab": 12}
+    assert header.twice == ()
+
+
+def test_a_key_stands_at_the_margin_not_where_another_holds_one_of_its_name() -> None:
+    header, _, _ = split("---\ncover:\n  title: B\ntitle: A\n---\n")
+    assert header.lines == {"cover": 2, "title": 4}
+
+
+def test_a_title_in_a_group_of_json_is_another_title() -> None:
+    header, _, _ = split('{\n"title": "A",\n"cover": {\n"title": "B"\n}}\n')
+    assert (header.lines, header.twice) == ({"title": 2, "cover": 3}, ())
