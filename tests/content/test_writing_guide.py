@@ -1,0 +1,81 @@
+"""docs/writing.md: every key is in it, and everything in it is valid."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from publisher.content.article import FrontMatter, NextStep, Social
+from publisher.content.front_matter import validate
+from publisher.content.located import Located, parse
+from publisher.content.pages import PageFrontMatter
+from publisher.content.people import Person
+from publisher.content.references import IDENTIFIERS, Reference
+from publisher.content.topics import Topic
+from tests.content.paper import ARTICLE, lines, load
+
+GUIDE = (Path(__file__).parents[2] / "docs/writing.md").read_text("utf-8")
+BLOCKS = re.findall(r"^```yaml(?: (\w+))?\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
+FRONT_MATTER = "".join(text for kind, text in BLOCKS if not kind)
+
+
+def located(text: str) -> Located:
+    found = parse("docs/writing.md", text)
+    assert isinstance(found, Located)
+    assert found.findings == ()
+    return found
+
+
+def entries(kind: str) -> dict[str, Any]:
+    (text,) = (text for found, text in BLOCKS if found == kind)
+    data = located(text).data
+    assert isinstance(data, dict)
+    return data
+
+
+def test_the_examples_together_are_one_article_with_every_key():
+    whole = located(FRONT_MATTER)
+    assert isinstance(whole.data, dict)
+    assert validate(FrontMatter, whole) == FrontMatter.model_validate(whole.data)
+    assert set(whole.data) == set(FrontMatter.model_fields)
+    assert set(whole.data["social"]) - {"bluesky"} == set(Social.model_fields)
+    assert set(whole.data["next_step"]) == set(NextStep.model_fields)
+    assert {key for one in whole.data["references"] for key in one} | set(IDENTIFIERS) == set(
+        Reference.model_fields
+    )
+
+
+def test_every_kind_of_person_and_topic_is_an_example():
+    for kind, model in (("people", Person), ("topics", Topic)):
+        found = entries(kind)
+        assert {key for entry in found.values() for key in entry} == set(model.model_fields)
+        for entry in found.values():
+            model.model_validate(entry)
+
+
+def test_the_keys_of_standing_pages_are_named():
+    last = GUIDE.split("A standing page")[1]
+    assert set(re.findall(r"`(\w+)`", last)) == set(PageFrontMatter.model_fields)
+
+
+def test_the_article_of_the_guide_has_nothing_to_be_told(tmp_path: Path):
+    """But for its original, which is not here."""
+    people = "".join(
+        f"{key}: {{name: A, kind: team}}\n"
+        for key in ("health-literacy-team", "patient-safety-team")
+    )
+    publication = load(
+        tmp_path,
+        {
+            ARTICLE: f"---\n{FRONT_MATTER}---\n\nWords.\n",
+            "content/articles/2026/fever.png": b"",
+            "content/people.yml": people,
+            "content/topics.yml": "health-literacy: {name: A}\n",
+        },
+    )
+    assert [line.partition("; ")[0] for line in lines(publication.findings)] == [
+        f"{ARTICLE}:44:1 front-matter-unknown: no article has the id `h3x9-zw5t`",
+    ]
+
+
+def test_the_guide_is_a_page_and_not_a_book():
+    assert len(GUIDE.split()) < 1000
