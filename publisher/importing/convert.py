@@ -12,6 +12,7 @@ from publisher.importing.files import Files
 from publisher.importing.headings import below_the_title
 from publisher.importing.liquid import without_liquid
 from publisher.importing.lists import rearranged
+from publisher.importing.marks import tell_marks
 from publisher.importing.markup import harmless, with_closed_comments
 from publisher.importing.notes import Notes
 from publisher.importing.pictures import with_pictures
@@ -36,6 +37,8 @@ def converted(
     if generator not in _NO_SHORTCODES:
         body = without_shortcodes(body, notes)
     body = in_plain_markdown(body, notes)
+    if generator == "material":
+        tell_marks(body, notes)
     body = harmless(body, notes, joined=generator in _LIKE_OURS)
     body = below_the_title(body, variables["page.title"], tight=generator in _LIKE_OURS)
     body = body if generator in _LIKE_OURS else rearranged(body)

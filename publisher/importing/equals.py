@@ -95,7 +95,13 @@ def picture(address: str, alt: str, caption: str = "", link: str = "") -> str:
     """A picture, with its caption below and a link around it where there are such."""
     shown = f"![{_label(alt)}]({_target(address)})"
     shown = f"[{shown}]({_target(link)})" if link else shown
-    return f"{shown}\n\n*{caption.strip()}*" if caption.strip() else shown
+    return f"{shown}\n\n{_emphasised(caption.strip())}" if caption.strip() else shown
+
+
+def _emphasised(text: str) -> str:
+    """`text` in the mark that it does not use itself; plain where it uses both."""
+    mark = next((mark for mark in "*_" if mark not in text), "")
+    return f"{mark}{text}{mark}"
 
 
 def quoted(text: str, title: str = "") -> str:
@@ -151,6 +157,8 @@ def _picture(tag: Tag) -> str | None:
 
 
 def _file_at(address: str) -> str:
+    if re.match(r"(?:https?:)?//[^/]", address):
+        return _target(address)
     return FILE + quote(address.replace("\\_", "_"), safe="/#:?=&")
 
 

@@ -79,3 +79,26 @@ def test_text_from_another_file_is_told(body_of: BodyOf) -> None:
     body, told = body_of('--8<-- "other.md"\n', generator="material")
     assert body == '<!-- publisher: import kept --8<-- "other.md" -->\n'
     assert told == ['1: import-markup: another file\'s text (`--8<-- "other.md"`) was left out']
+
+
+def test_marks_that_only_material_knew_stay_and_are_told(body_of: BodyOf) -> None:
+    text = """\
+Press ++ctrl+"a"++, ==mark== H~2~O, x^2^.
+
+~~old~~ ^^new^^ {++more++}
+
+C++ and C++, a == b == c, [^1], 2^10 and ~5 to ~10, `==code==`.
+
+[^1]: A note.
+"""
+    body, told = body_of(text, generator="material")
+    assert body == text
+    assert told == [
+        "1: import-markup: a highlight (`==mark==`) stays as it is typed",
+        '1: import-markup: a press of keys (`++ctrl+"a"++`) stays as it is typed',
+        "1: import-markup: a subscript (`~2~`) stays as it is typed",
+        "1: import-markup: a superscript (`^2^`) stays as it is typed",
+        "3: import-markup: a deletion (`~~old~~`) stays as it is typed",
+        "3: import-markup: a suggestion for a change (`{++more++}`) stays as it is typed",
+        "3: import-markup: an insertion (`^^new^^`) stays as it is typed",
+    ]

@@ -116,3 +116,19 @@ def test_a_file_and_a_page_can_be_linked_by_shortcode(body_of: BodyOf) -> None:
         files={"static/d.pdf": b"%PDF"},
     )
     assert body == "[The leaflet](d.pdf) [a.md](index.md)\n"
+
+
+@pytest.mark.parametrize(
+    ("caption", "expected"),
+    [
+        ("Cap", "*Cap*"),
+        ("Cap *x* here", "_Cap *x* here_"),
+        ("Cap _x_", "*Cap _x_*"),
+        ("Cap *x* _y_", "Cap *x* _y_"),
+    ],
+)
+def test_a_caption_is_emphasised_by_a_mark_that_it_does_not_use(
+    caption: str, expected: str, body_of: BodyOf
+) -> None:
+    text = f'{{{{< figure src="https://example.org/a.png" alt="A" caption="{caption}" >}}}}'
+    assert body_of(text) == (f"![A](https://example.org/a.png)\n\n{expected}\n", [])
