@@ -65,30 +65,24 @@ class _Links:
         return None if new == address else f"[{found['label']}]({_target(new)}{found['title']})"
 
     def html(self, found: Found) -> str | None:
-        """`<a href="address">label</a>` likewise; a link to an article becomes Markdown."""
+        """`<a href="address">label</a>` likewise; in a line of Markdown it becomes Markdown."""
         attributes, label = f" {found['attributes'].lstrip()}", found["label"]
         if not _HREF.search(attributes):
             return None
-        address = attribute(attributes, "href").strip()
-        new = self._resolved(address, found)
-        if new is None or not _is_article(new):
-            if new is None:
-                return label
-            return f"<a{_with_href(attributes, new)}>{label}</a>"
-        if not self._in_raw_html(found):
+        new = self._resolved(attribute(attributes, "href").strip(), found)
+        if new is None:
+            return label
+        if _is_article(new) and not self._in_raw_html(found):
             return f"[{' '.join(label.split())}]({_target(new)})"
-        self._tell(found, address, "no link to an article can stand within HTML blocks")
-        return label
+        return f"<a{_with_href(attributes, new)}>{label}</a>"
 
     def lone(self, found: Found) -> str | None:
-        """An `<a href=…>` that is never closed, or that holds too much, if it leads nowhere."""
+        """An `<a href=…>` that is never closed, or that holds too much, with its new address."""
         attributes = f" {found['attributes'].lstrip()}"
         if not _HREF.search(attributes):
             return None
         new = self._resolved(attribute(attributes, "href").strip(), found)
-        if new is None or _is_article(new):
-            return "<a>"
-        return f"<a{_with_href(attributes, new)}>"
+        return "<a>" if new is None else f"<a{_with_href(attributes, new)}>"
 
     def left(self, found: Found) -> str:
         """An address of another step that no link or picture has used, as in a link in a link."""
