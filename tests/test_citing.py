@@ -207,6 +207,17 @@ def test_what_is_no_json_is_no_answer(server: Server, body: bytes):
         citing.look_up(BARE)
 
 
+@pytest.mark.parametrize(
+    ("work", "why"),
+    [({}, "names no title"), ({"title": ["\u200b"]}, "makes no sense")],
+    ids=["nothing in it", "an invisible title"],
+)
+def test_an_answer_without_a_title_is_no_answer(server: Server, work: Any, why: str):
+    server.answer({"message": work})
+    with pytest.raises(UnreachableError, match=f"the answer for doi:10.* {why}$"):
+        citing.look_up(BARE)
+
+
 def test_an_answer_without_end_is_no_answer(server: Server, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(_http, "MAX_BYTES", 100_000)
     server.answer(b" " * 200_000)

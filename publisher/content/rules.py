@@ -138,13 +138,15 @@ def _all_known(
     located: Located, name: str, keys: Sequence[str], known: AbstractSet[str] | None
 ) -> Iterator[Finding]:
     where = "topics.yml" if name == "topics" else "people.yml"
+    seen: set[str] = set()
     for index, key in enumerate(keys):
         if (name, index) not in located.places:
             continue  # a stand-in for a list that did not fit
-        if key in keys[:index]:
+        if key in seen:
             message = f"`{short(key)}` is named twice"
             yield located.error("front-matter-unknown", (name, index), message, "name it once")
         else:
+            seen.add(key)
             yield from _known(located, (name, index), key, known, where)
 
 

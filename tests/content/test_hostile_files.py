@@ -268,6 +268,32 @@ def test_an_alias_bomb_is_told_and_never_unfolds(tmp_path: Path):
     assert len(findings) == 2 + 40 + 39 * 10  # no authors, no title; each anchor, each alias
 
 
+@pytest.mark.parametrize("sign", ["[", "a: [", "- ", "{a: ", "? "])
+def test_nesting_without_end_is_told(tmp_path: Path, sign: str):
+    (finding,) = told(tmp_path, f"---\n{sign * 30_000}\n---\n")
+    assert finding.endswith(
+        "front-matter-yaml: brackets or indents are nested deeper here than any key needs; write "
+        "each key at the beginning of its line"
+    )
+
+
+@pytest.mark.parametrize(
+    ("yaml", "expected"),
+    [
+        ("k" * 2000 + ": v", "front-matter-yaml: a key cannot stand here: it is indented, or"),
+        ("k" * 1000 + ": v", f"front-matter-key: `{'k' * 57}…` is no key that we know; delete it"),
+        ("title: " + "[" * 10, "front-matter-yaml: a bracket or brace is open here"),
+        ("title: " + "A" * 100_000, "front-matter-value: `title` is `AAAA"),
+        ("authors: [" + "x, " * 50_000 + "]", "front-matter-unknown: `x` is not in people.yml"),
+    ],
+    ids=["a long key", "a key that is too long", "brackets", "a long value", "a long list"],
+)
+def test_what_is_very_long_is_told_in_short(tmp_path: Path, yaml: str, expected: str):
+    found = told(tmp_path, f"---\n{yaml}\n---\n")
+    assert any(expected in finding for finding in found)
+    assert max(map(len, found)) < 300
+
+
 def test_an_escape_that_makes_a_control_character_is_told(tmp_path: Path):
     assert told(tmp_path, article({"title": '"One\\x07"'})) == [
         (
