@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from publisher.content.article import Audience, Pillar, Status
 from publisher.importing.addresses import Old, clean, filled, made
@@ -43,9 +43,7 @@ def arrive(foreign: Foreign, site: Site, source: Path, usual: str, now: datetime
     """What becomes of `foreign`; None, and told, where it is a page rather than an article."""
     generator = site.generator or _hint(foreign) or usual
     place = site.place(foreign.file.resolve(), foreign.path)
-    meta = read_meta(foreign, place, now, splits_on_spaces=generator == "jekyll")
-    if generator == "pelican" and meta.slug:  # which pairs translations by their slugs
-        meta = replace(meta, group=meta.group or f"slug {meta.slug}")
+    meta = _meta(foreign, place, now, generator)
     if not meta.date and not meta.is_draft:
         _pass_over(foreign)
         return None
@@ -70,6 +68,13 @@ def arrive(foreign: Foreign, site: Site, source: Path, usual: str, now: datetime
     )
     arrival.keys = _keys(arrival)
     return arrival
+
+
+def _meta(foreign: Foreign, place: PurePosixPath, now: datetime, generator: str) -> Meta:
+    meta = read_meta(foreign, place, now, splits_on_spaces=generator == "jekyll")
+    if generator == "pelican" and meta.slug:  # which pairs translations by their slugs
+        return replace(meta, group=meta.group or f"slug {meta.slug}")
+    return meta
 
 
 def _pass_over(foreign: Foreign) -> None:

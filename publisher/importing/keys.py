@@ -43,6 +43,7 @@ _SUMMARIES = (
     "teaser",
     "metadescription",
 )
+_CATEGORIES = ("categories", "category")
 _TOPICS = ("topics", "topic", "tags", "tag", "categories", "category", "keywords")
 _AUTHORS = ("authors", "author", "byline", "writers", "creator")
 _PERMALINKS = ("permalink", "url")
@@ -83,14 +84,14 @@ def read_meta(
 ) -> Meta:
     """Everything that `foreign` tells of itself; notes say what was left behind.
 
-    `place` is its path below the folder that its generator read; `now` decides
-    what is still to come or was taken down. With `splits_on_spaces` a
-    text of several words is several topics, as Jekyll has it.
+    `place` is its path below its generator's folder; `now` decides what is still to come. With
+    `splits_on_spaces` a text of several words is several topics, as Jekyll has it.
     """
     keys = Keys(foreign.header, foreign.notes, foreign.given)
     date, changed = _dates(keys, foreign, now)
-    categories = _topics(keys.take_all("categories", "category"), splits_on_spaces=splits_on_spaces)
     topics = _topics(keys.take_all(*_TOPICS), splits_on_spaces=splits_on_spaces)
+    categories = _topics(keys.take_all(*_CATEGORIES), splits_on_spaces=splits_on_spaces)
+    folders = _folder_topics(foreign, place)
     meta = Meta(
         title=plain(keys.take("title")[1]),
         summaries=tuple(dict.fromkeys(filter(None, map(plain, _summaries(keys))))),
@@ -98,8 +99,8 @@ def read_meta(
         updated=changed,
         is_draft=is_draft(keys, foreign),
         is_kept_back=is_kept_back(keys, now),
-        topics=tuple(dict.fromkeys([*topics, *_folder_topics(foreign, place)])),
-        categories=tuple(dict.fromkeys([*_folder_topics(foreign, place), *categories])),
+        topics=tuple(dict.fromkeys([*topics, *folders])),
+        categories=tuple(dict.fromkeys([*folders, *categories])),
         authors=_authors(keys),
         picture=lead_picture(keys),
         language=_language(keys, foreign),
