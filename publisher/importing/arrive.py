@@ -71,7 +71,7 @@ def arrive(foreign: Foreign, site: Site, source: Path, usual: str, now: datetime
 
 
 def _meta(foreign: Foreign, place: PurePosixPath, now: datetime, generator: str) -> Meta:
-    meta = read_meta(foreign, place, now, splits_on_spaces=generator == "jekyll")
+    meta = read_meta(foreign, place, now, spaced=generator == "jekyll")
     if generator == "pelican" and meta.slug:  # which pairs translations by their slugs
         return replace(meta, group=meta.group or f"slug {meta.slug}")
     return meta

@@ -79,18 +79,15 @@ class Meta:
     day: str
 
 
-def read_meta(
-    foreign: Foreign, place: PurePosixPath, now: datetime, *, splits_on_spaces: bool
-) -> Meta:
+def read_meta(foreign: Foreign, place: PurePosixPath, now: datetime, *, spaced: bool) -> Meta:
     """Everything that `foreign` tells of itself; notes say what was left behind.
 
-    `place` is its path below its generator's folder; `now` decides what is still to come. With
-    `splits_on_spaces` a text of several words is several topics, as Jekyll has it.
+    `place` is below its generator's folder; where `spaced`, each word is a topic, as in Jekyll.
     """
     keys = Keys(foreign.header, foreign.notes, foreign.given)
     date, changed = _dates(keys, foreign, now)
-    topics = _topics(keys.take_all(*_TOPICS), splits_on_spaces=splits_on_spaces)
-    categories = _topics(keys.take_all(*_CATEGORIES), splits_on_spaces=splits_on_spaces)
+    topics = _topics(keys.take_all(*_TOPICS), spaced=spaced)
+    categories = _topics(keys.take_all(*_CATEGORIES), spaced=spaced)
     folders = _folder_topics(foreign, place)
     meta = Meta(
         title=plain(keys.take("title")[1]),
@@ -159,11 +156,11 @@ def _summaries(keys: Keys) -> list[Value]:
     return [value for _, value in found]
 
 
-def _topics(values: list[Value], *, splits_on_spaces: bool) -> list[str]:
+def _topics(values: list[Value], *, spaced: bool) -> list[str]:
     found: list[str] = []
     for value in values:
-        spaced = splits_on_spaces and isinstance(value, str) and not re.search("[,;]", value)
-        found += texts(value, r",;\s" if spaced else ",;")
+        is_spaced = spaced and isinstance(value, str) and not re.search("[,;]", value)
+        found += texts(value, r",;\s" if is_spaced else ",;")
     return list(dict.fromkeys(found))
 
 
