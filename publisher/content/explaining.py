@@ -159,8 +159,38 @@ def _key(keys: KeyPath) -> str:
     return next((key for key in reversed(keys) if isinstance(key, str)), "")
 
 
+# What other programs and people call our keys.
+_ELSEWHERE = {
+    "author": "authors",
+    "byline": "authors",
+    "categories": "topics",
+    "category": "topics",
+    "cover": "image",
+    "draft": "status: draft",
+    "excerpt": "description",
+    "featured_image": "image",
+    "keywords": "topics",
+    "language": "lang",
+    "lastmod": "updated",
+    "last_modified_at": "updated",
+    "modified": "updated",
+    "permalink": "aliases",
+    "published": "date",
+    "redirect_from": "aliases",
+    "summary": "description",
+    "tags": "topics",
+    "thumbnail": "image",
+}
+_ADDRESS = ("slug", "url", "address")
+
+
 def similar(key: str, known: list[str]) -> str:
     """What to do about a word that is not among the `known`: the nearest, or all there are."""
+    ours = _ELSEWHERE.get(key.lower(), "")
+    if ours.partition(":")[0] in known:
+        return f"write `{ours}` instead"
+    if key.lower() in _ADDRESS and "aliases" in known:
+        return "delete it: the name of the file is the article's address"
     if near := difflib.get_close_matches(key.lower()[:60], known, n=1):
         return f"did you mean `{near[0]}`?"
     if len(known) > _SAID_AT_ONCE:

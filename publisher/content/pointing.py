@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -53,6 +54,17 @@ def is_file(root: Path, path: str) -> bool:
         return False
 
 
+def _nearest(file: Path) -> str:
+    """A file beside the one that is not there whose name is nearly the same."""
+    try:
+        files = (entry.name for entry in file.parent.iterdir() if entry.is_file())
+        beside = {name.casefold(): name for name in files}
+    except OSError:
+        return ""
+    near = difflib.get_close_matches(file.name.casefold(), beside, n=1, cutoff=0.8)
+    return f"did you mean `{beside[near[0]]}`?" if near else ""
+
+
 @dataclass(slots=True)
 class Pointing:
     """What a text points to.
@@ -91,15 +103,15 @@ def show(found: Pointing, where: Whereabouts, address: tuple[str, str], place: P
     False, with a finding, if there is none that readers may have.
     """
     written, path = address
-    meant = where.meant(path)
+    meant, fix = where.meant(path), _BESIDE
     if meant is None:
         message = f"`{short(written)}` lies outside {where.content}/"
     elif not is_file(where.root, meant):
-        message = f"there is no file `{short(written)}`"
+        message, fix = f"there is no file `{short(written)}`", _nearest(where.root / meant) or fix
     elif meant.endswith(_UNPUBLISHED) or "/." in meant:
         message = f"`{short(written)}` is a file for writers, which is not published"
     else:
         found.pictures[written] = meant
         return True
-    found.findings.append(error("form-file", where.path, place, message, _BESIDE))
+    found.findings.append(error("form-file", where.path, place, message, fix))
     return False

@@ -131,7 +131,7 @@ def load_publication(  # noqa: PLR0913 - what mkdocs.yml says beside our setting
         pages=tuple(read.text.model_copy(update=_alive(read, known)) for read in pages),
         people=people.fitting,
         topics=topics.fitting,
-        findings=tuple(sorted(findings, key=lambda finding: finding.sort_key)),
+        findings=tuple(sorted(set(findings), key=lambda finding: finding.sort_key)),
     )
 
 

@@ -36,6 +36,9 @@ from publisher.settings import Settings
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
+# Folders that hold articles, and are no bundles themselves.
+_NO_BUNDLE = re.compile("articles|[0-9]{4}")
+
 Text = TypeVar("Text", bound=Article | StandingPage)
 Meta = TypeVar("Meta", bound=Record)
 
@@ -175,6 +178,10 @@ def _slug(path: str) -> str:
 
 def _slug_faults(path: str) -> list[Finding]:
     slug = _slug(path)
+    if path.endswith("/index.md") and _NO_BUNDLE.fullmatch(slug):
+        message = f"this would be the article `{slug}`, for it lies in no folder of its own"
+        fix = f"move it to {slug}/what-it-is-about/index.md, or call it what-it-is-about.md"
+        return [error("form-place", path, (1, 1), message, fix)]
     if SLUG.fullmatch(slug):
         return []
     message = f"the file's name makes the address `{short(slug)}`, which readers cannot type"

@@ -372,6 +372,20 @@ def test_a_file_in_a_place_where_nobody_reads_it_is_told(tmp_path: Path, path: s
     assert lines(publication.findings) == [f"{path}:1:1 {expected}"]
 
 
+@pytest.mark.parametrize("folder", ["articles", "articles/2026"])
+def test_an_index_that_is_no_bundle_is_told(tmp_path: Path, folder: str):
+    publication = load(tmp_path, {f"content/{folder}/index.md": article()})
+    name = folder.rpartition("/")[2]
+    assert lines(publication.findings) == [
+        (
+            f"content/{folder}/index.md:1:1 form-place: this would be the article `{name}`, for it "
+            f"lies in no folder of its own; move it to {name}/what-it-is-about/index.md, or call "
+            "it "
+            "what-it-is-about.md"
+        )
+    ]
+
+
 def test_a_folder_named_like_an_article_is_told(tmp_path: Path):
     (tmp_path / "content/articles/2026/two.md").mkdir(parents=True)
     publication = load(tmp_path, {ARTICLE: article()})
@@ -401,7 +415,6 @@ def test_links_that_leave_the_publication_are_told_and_not_followed(tmp_path: Pa
         f"content/articles/2026/file.md:1:1 {why}; {fix}",
         f"content/articles/2026/folder:1:1 {why}; {fix}",
         f"content/articles/2026/up.md:1:1 {why}; {fix}",
-        f"content/people.yml:1:1 {why}; {fix}",
         f"content/people.yml:1:1 {why}; {fix}",
     ]
     assert [read.path for read in publication.articles] == [ARTICLE]

@@ -106,6 +106,13 @@ def test_an_address_that_leads_nowhere_is_told(tmp_path: Path, written: str, exp
     assert "gone" not in body_of(load(tmp_path))
 
 
+def test_a_name_that_is_nearly_right_is_suggested(tmp_path: Path):
+    put(tmp_path, {"content/articles/2026/Lead Picture.JPG": PICTURE})
+    for written in ("lead%20picture.jpg", "<Lead-Picture.JPG>", "Lead Picture.JPEG"):
+        (found,) = told(tmp_path, article(body=f"![a]({written})\n"))
+        assert found.endswith("; did you mean `Lead Picture.JPG`?")
+
+
 def test_a_picture_by_way_of_a_symbolic_link_never_comes_from_outside(tmp_path: Path):
     outside = put(tmp_path / "outside", {"secret.png": PICTURE})
     root = put(tmp_path / "inside", {ARTICLE: article(body="![a](a.png) ![b](b/secret.png)\n")})
