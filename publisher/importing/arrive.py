@@ -205,6 +205,7 @@ def _keys(arrival: Arrival) -> dict[str, object]:
         "status": str(Status.DRAFT if meta.is_draft or meta.is_kept_back else Status.READY),
         "pillar": str(Pillar.COMMUNITY),
         "audience": str(Audience.PATIENTS),
+        "review_due": meta.review_due,
         "image": arrival.image,
         "lang": meta.language,
     }

@@ -45,9 +45,27 @@ def embargo(keys: Keys, now: datetime) -> str:
     return ""
 
 
-def is_kept_back(keys: Keys, now: datetime) -> bool:
-    """Whether the old site no longer showed it, or on no page or list; each reason is told."""
-    reasons = [*_expired(keys, now), *_unreadable(keys), *_unlisted(keys)]
+def review_due(keys: Keys, now: datetime) -> str:
+    """The ISO day on which the old site meant the text to end; empty where it named none.
+
+    The article had been published, and readers and links come to its address: it stays, and
+    says on its page that a new look is due. A day that is past is told.
+    """
+    for name in _ENDS:
+        end = when(plain(value)) if (value := keys.header.values.get(name)) else ""
+        if end:
+            keys.kept.add(name)
+            if _moment(end) <= now:
+                said = f"`{keys.header.names[name]}: {shown(value)}` is past, so a review is due"
+                fix = "read it again, or write `status: draft` to keep it from readers"
+                keys.notes.warning("review-due", keys.line(name), said, fix)
+            return end[:10]
+    return ""
+
+
+def is_kept_back(keys: Keys) -> bool:
+    """Whether the old site showed it on no page or list, or may have; each reason is told."""
+    reasons = [*_unreadable(keys), *_unlisted(keys)]
     for name, why in reasons:
         keys.kept.add(name)
         said = f"`{keys.header.names[name]}: {shown(keys.header.values[name])}`"
@@ -55,29 +73,16 @@ def is_kept_back(keys: Keys, now: datetime) -> bool:
     return bool(reasons)
 
 
-def _expired(keys: Keys, now: datetime) -> list[tuple[str, str]]:
-    found = []
-    for name in _ENDS:
-        end = when(plain(value)) if (value := keys.header.values.get(name)) else ""
-        if end and _moment(end) > now:
-            keys.kept.add(name)
-            said = f"`{keys.header.names[name]}: {shown(value)}` takes nothing down here"
-            keys.notes.warning("kept-back", keys.line(name), said, "withdraw the article that day")
-        elif end:
-            found.append((name, "the old site had taken it down"))
-        elif end is None:
-            found.append((name, "this day cannot be read without doubt, and may be past"))
-    return found
-
-
 def _unreadable(keys: Keys) -> list[tuple[str, str]]:
-    """An embargo that nobody can read may still hold."""
-    values = {name: keys.header.values.get(name, "") for name in _EMBARGOES}
-    return [
-        (name, "this day cannot be read without doubt, and may be to come")
-        for name, value in values.items()
-        if value and not (is_true(value) or is_false(value)) and when(plain(value)) is None
-    ]
+    """An embargo or an end that nobody can read may hold, or be past."""
+    found = []
+    for names, why in ((_ENDS, "past"), (_EMBARGOES, "to come")):
+        for name in names:
+            value = keys.header.values.get(name, "")
+            stated = value and not (is_true(value) or is_false(value))
+            if stated and when(plain(value)) is None:
+                found.append((name, f"this day cannot be read without doubt, and may be {why}"))
+    return found
 
 
 def _unlisted(keys: Keys) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 from publisher.importing.bylines import CREDENTIAL
 from publisher.importing.dates import day_in, when
-from publisher.importing.kept_back import embargo, is_draft, is_kept_back
+from publisher.importing.kept_back import embargo, is_draft, is_kept_back, review_due
 from publisher.importing.lead_picture import LeadPicture, lead_picture
 from publisher.importing.notes import shown
 from publisher.importing.source import Foreign
@@ -56,6 +56,7 @@ class Meta:
     """What a foreign article's front matter and file name tell, in our terms.
 
     `is_kept_back` is true where the old site showed it to nobody, though it is no draft;
+    `review_due` is the ISO day on which the old site meant it to end;
     `day` is the ISO day by which the old address went; `authors` are as written; `permalinks`
     are where the article says it was, `redirects` where it had been before; `group` is equal in
     translations of one text.
@@ -67,6 +68,7 @@ class Meta:
     updated: str
     is_draft: bool
     is_kept_back: bool
+    review_due: str
     topics: tuple[str, ...]
     categories: tuple[str, ...]
     authors: tuple[Value, ...]
@@ -95,7 +97,8 @@ def read_meta(foreign: Foreign, place: PurePosixPath, now: datetime, *, spaced: 
         date=date,
         updated=changed,
         is_draft=is_draft(keys, foreign),
-        is_kept_back=is_kept_back(keys, now),
+        is_kept_back=is_kept_back(keys),
+        review_due=review_due(keys, now),
         topics=tuple(dict.fromkeys([*topics, *folders])),
         categories=tuple(dict.fromkeys([*folders, *categories])),
         authors=_authors(keys),

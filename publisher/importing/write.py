@@ -22,6 +22,7 @@ ORDER = (
     "audience",
     "topics",
     "authors",
+    "review_due",
     "image",
     "alt",
     "caption",
@@ -35,7 +36,7 @@ ORDER = (
 def as_text(arrival: Arrival) -> str:
     """The whole file: front matter in our order, then the text."""
     keys: dict[str, Any] = {key: arrival.keys[key] for key in ORDER if arrival.keys.get(key)}
-    for key in ("date", "updated"):
+    for key in ("date", "updated", "review_due"):
         if key in keys:
             keys[key] = Date(keys[key])
     return f"---\n{as_yaml(keys)}---\n\n{tidy((arrival.linked or arrival.body).text)}"

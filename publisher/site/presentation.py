@@ -125,6 +125,8 @@ class Presentation:
                 self._byline(key, person, say) for key, person in publication.authors_of(article)
             ],
             "reviewed": self._reviewed(article, say),
+            "due": article.review_due
+            and say.say("review_due_alone", date=say.day(article.review_due)),
             "updated": say.day(article.modified) if article.modified > article.published else None,
             "reading_time": say.say("minute") if minutes == 1 else say.say("minutes", n=minutes),
             "audiences": [say.say(f"audience_{audience}") for audience in article.audience],

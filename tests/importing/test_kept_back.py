@@ -48,8 +48,6 @@ def test_an_embargo_that_is_over_leaves_the_date_as_it_was(blog: Blog) -> None:
 @pytest.mark.parametrize(
     ("front_matter", "why"),
     [
-        ("expiryDate: 2020-01-01", "the old site had taken it down"),
-        ("unpublishdate: 2025-12-31T23:59:59Z", "the old site had taken it down"),
         ("expiryDate: soon", "this day cannot be read without doubt, and may be past"),
         ("publishDate: soon", "this day cannot be read without doubt, and may be to come"),
         ("headless: true", "the old site listed it nowhere"),
@@ -68,11 +66,19 @@ def test_what_the_old_site_no_longer_showed_is_a_draft_that_says_why(
     assert told[0].startswith("content/a.md:4: warning import-kept-back: `")
 
 
-def test_a_day_on_which_an_article_should_go_is_told(blog: Blog) -> None:
+def test_a_day_on_which_an_article_should_end_becomes_the_day_of_its_review(blog: Blog) -> None:
     keys, told = come(blog, hugo("expiryDate: 2031-01-01"))
-    assert keys["status"] == "ready"
+    assert (keys["status"], str(keys["review_due"]), told) == ("ready", "2031-01-01", [])
+
+
+@pytest.mark.parametrize("end", ["expiryDate: 2020-01-01", "unpublishdate: 2025-12-31T23:59:59Z"])
+def test_an_end_that_is_past_is_told_and_the_page_says_that_a_review_is_due(
+    blog: Blog, end: str
+) -> None:
+    keys, told = come(blog, hugo(end))
+    assert (keys["status"], str(keys["review_due"])) == ("ready", end.partition(": ")[2][:10])
     assert told == [
-        "content/a.md:4: warning import-kept-back: `expiryDate: 2031-01-01` takes nothing down here"
+        f"content/a.md:4: warning import-review-due: `{end}` is past, so a review is due"
     ]
 
 
