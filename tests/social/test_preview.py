@@ -145,6 +145,17 @@ def test_the_page_fetches_nothing_and_holds_small_pictures(tmp_path):
     assert len(source) < 40_000
 
 
+def test_each_article_shows_its_own_picture(tmp_path):
+    pictures = {}
+    for name, colour in (("a", "red"), ("b", "blue")):
+        Image.new("RGB", (40, 21), colour).save(tmp_path / f"{name}.png")
+        pictures[f"https://journal.test/{name}.png"] = tmp_path / f"{name}.png"
+    stories = [story(article=url, image=url, channels=("x",)) for url in pictures]
+    source, _ = page_of(*stories, pictures=pictures)
+    assert re.findall(r'class="picture (picture-\d)"', source) == ["picture-1", "picture-2"]
+    assert len(re.findall(r"\.picture-[12]\b", source)) == 2
+
+
 def test_a_picture_that_cannot_be_read_leaves_its_place_empty(tmp_path):
     (tmp_path / "soap.png").write_text("no picture", encoding="utf-8")
     source, _ = page_of(STORY, pictures={STORY.image: tmp_path / "soap.png"})
