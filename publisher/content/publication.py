@@ -117,11 +117,17 @@ def load_publication(  # noqa: PLR0913 - what mkdocs.yml says beside our setting
     name = name or settings.organisation.name
     site_url = site_url.rstrip("/") + "/"
     empty = Publication(root, content, name, site_url, settings, as_of, drafts=drafts)
-    shelf = read_shelf(root, content, settings, as_of)
-    people = read_people(root, content)
-    topics = read_entries(root, root / content / "topics.yml", Topic)
+    return _filled(empty, read_shelf(root, content, settings, as_of))
+
+
+def _filled(empty: Publication, shelf: Shelf) -> Publication:
+    """The publication with all that has been read, each file held against the others."""
+    folder = empty.root / empty.content
+    people = read_people(empty.root, empty.content)
+    topics = read_entries(empty.root, folder / "topics.yml", Topic)
     known = _known(empty, shelf, (people.named, topics.named))
-    findings = [*shelf.findings, *people.findings, *topics.findings, *_told(shelf, known, as_of)]
+    told = _told(shelf, known, empty.as_of)
+    findings = {*shelf.findings, *people.findings, *topics.findings, *told}
     whole = [read for read in shelf.articles if not read.withheld]
     articles = [read.text.model_copy(update=_alive(read, known)) for read in whole]
     pages = [read for read in shelf.pages if not read.withheld]
@@ -131,7 +137,7 @@ def load_publication(  # noqa: PLR0913 - what mkdocs.yml says beside our setting
         pages=tuple(read.text.model_copy(update=_alive(read, known)) for read in pages),
         people=people.fitting,
         topics=topics.fitting,
-        findings=tuple(sorted(set(findings), key=lambda finding: finding.sort_key)),
+        findings=tuple(sorted(findings, key=lambda finding: finding.sort_key)),
     )
 
 
