@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TypeVar
 
+from frontmatter.default_handlers import YAMLHandler
 from pydantic import BaseModel, ValidationError
 
 from publisher.content.explaining import explain, shown
@@ -15,7 +16,6 @@ from publisher.finding import Finding, error
 __all__ = ["Located", "read_yaml", "split", "validate"]
 
 _OPENING = re.compile(r"---[ \t]*$", re.MULTILINE)
-_CLOSING = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
 _BEGIN = "begin the file with a line `---`, then `title:` and `authors:`, then a line `---`"
 
 
@@ -27,7 +27,7 @@ def split(source: Source) -> tuple[str, int, str] | Finding:
     opening = _OPENING.match(source.text)
     if opening is None:
         return _missing(source)
-    closing = _CLOSING.search(source.text, opening.end())
+    closing = YAMLHandler.FM_BOUNDARY.search(source.text, opening.end())
     if closing is None:
         return error(
             "front-matter-open",
@@ -36,9 +36,9 @@ def split(source: Source) -> tuple[str, int, str] | Finding:
             "the front matter begins with `---` here and never ends",
             "write a line `---` after its last key",
         )
-    rest = source.text[closing.end() + 1 :]
-    body = rest.lstrip("\n")
-    line = source.text.count("\n", 0, closing.end() + 1) + len(rest) - len(body) + 1
+    after = source.text[closing.start() :].partition("\n")[2]  # the pattern takes blank lines too
+    body = after.lstrip("\n")
+    line = source.text.count("\n", 0, len(source.text) - len(body)) + 1
     return source.text[opening.end() : closing.start()], line, body
 
 

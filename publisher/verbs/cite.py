@@ -70,5 +70,16 @@ def _fill(file: Path) -> bool:
     text = file.read_bytes().decode("utf-8")
     filled = citing.fill(text, [(line, column, ref) for line, column, ref, ok in found if ok])
     file.write_bytes(filled.encode("utf-8"))
-    click.echo(f"{file}: {sum(ok for *_, ok in found)} of {len(found)} filled in", err=True)
-    return all(ok for *_, ok in found)
+    left = _still_bare(file)
+    for _, _, reference, ok in found:
+        if ok and reference.key in left:
+            click.echo(f"{file}: {reference.key} cannot be filled in there; paste:", err=True)
+            click.echo(citing.as_yaml(reference), nl=False)
+    click.echo(f"{file}: {len(found) - len(left)} of {len(found)} filled in", err=True)
+    return not left
+
+
+def _still_bare(file: Path) -> set[str]:
+    source = read_source(file.resolve().parent, file.resolve())
+    places = citing.bare_references(source) if isinstance(source, Source) else source
+    return set() if isinstance(places, Finding) else {ref.key for _, _, ref in places}
