@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from publisher.content.article import Article
-from publisher.content.pages import StandingPage
 from publisher.content.prose import targets
 from publisher.content.publication import Publication
 from publisher.finding import Finding, Severity
@@ -38,23 +37,23 @@ def file_addresses(publication: Publication) -> dict[str, str]:
 
 
 def _served(publication: Publication) -> Iterator[tuple[str, str]]:
-    named: set[str] = set()
-    for article in publication.public:
-        named |= {*article.authors, article.reviewer or ""}
-        for path in () if article.is_withdrawn else article.pictures.values():
-            if not _refused(publication.root / path):
-                yield path, file_address(publication, path)
-    yield from _photos(publication, named)
-    for page in publication.pages:
-        for path in _shown_by(publication, page):
+    for path in _shown(publication):
+        if not _refused(publication.root / path):
             yield path, file_address(publication, path)
 
 
-def _photos(publication: Publication, named: set[str]) -> Iterator[tuple[str, str]]:
+def _shown(publication: Publication) -> Iterator[str]:
+    """Every file that a public page shows: of articles, of who stands in them, of pages."""
+    named: set[str] = set()
+    for article in publication.public:
+        named |= {*article.authors, article.reviewer or ""}
+        if not article.is_withdrawn:
+            yield from article.pictures.values()
     for key in sorted(named & publication.people.keys()):
-        photo = publication.people[key].photo
-        if photo and _inside(publication, Path(publication.content, photo)):
-            yield f"{publication.content}/{photo}", photo
+        if photo := publication.people[key].photo:
+            yield f"{publication.content}/{photo}"
+    for page in publication.pages:
+        yield from page.pictures.values()
 
 
 # What readers may be given: pictures, films, sound and documents; nothing that a browser runs.
@@ -109,23 +108,3 @@ def _refused(file: Path) -> str | None:
     if file.suffix.lower() == ".svg" and _SCRIPTED.search(file.read_bytes()):
         return "holds a script, so it is not served"
     return None
-
-
-def _shown_by(publication: Publication, page: StandingPage) -> Iterator[str]:
-    folder = PurePosixPath(page.path).parent
-    for target in targets(page.body):
-        path = target.local_path
-        if not path or path.endswith(".md") or not _inside(publication, Path(folder, path)):
-            continue
-        if not _refused(publication.root / folder / path):
-            yield (folder / path).as_posix()
-
-
-def _inside(publication: Publication, path: Path) -> bool:
-    """Whether `path`, from the root, is a file below content/ and not a way out of it."""
-    if ".." in path.parts:
-        return False
-    file = (publication.root / path).resolve()
-    return file.is_file() and file.is_relative_to(
-        (publication.root / publication.content).resolve()
-    )
