@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from publisher.content.article import Article
+from publisher.content.pages import StandingPage
 from publisher.content.prose import targets
 from publisher.content.publication import Publication
 from publisher.finding import Finding, Severity
@@ -64,34 +65,36 @@ _SCRIPTED = re.compile(rb"<script|\son\w+\s*=|javascript:|<foreignObject", re.IG
 
 
 def unusable(publication: Publication) -> Iterator[Finding]:
-    """What articles show that is not served as they meant it, with its line."""
+    """What texts show that is not served as they meant it, with its line."""
     public = {article.path for article in publication.public}
     hidden = {a.lead_picture: a.path for a in publication.articles if a.path not in public}
-    for article in publication.articles:
-        file = publication.root / article.path
-        for written, path in article.pictures.items():
+    texts: list[Article | StandingPage] = [*publication.articles, *publication.pages]
+    for text in texts:
+        lead = text.image if isinstance(text, Article) else None
+        seen = text.path in public or isinstance(text, StandingPage)
+        for written, path in text.pictures.items():
             reason = _refused(publication.root / path)
-            if not reason and path in hidden and article.path in public:
+            if not reason and path in hidden and seen:
                 reason = f"is the picture of {hidden[path]}, which is not public yet"
-            if not reason and written == article.image and not _is_picture(publication.root / path):
+            if not reason and written == lead and not _is_picture(publication.root / path):
                 reason = "is not a picture that a browser can show"
             if reason:
-                line = line_of(file, written)
+                line = line_of(publication.root / text.path, written)
                 told = (f"`{written}` {reason}", _SAVE_AS)
-                yield Finding("form-file", Severity.ERROR, article.path, line, 1, *told)
-        yield from _from_elsewhere(article)
+                yield Finding("form-file", Severity.ERROR, text.path, line, 1, *told)
+        yield from _from_elsewhere(text)
 
 
-def _from_elsewhere(article: Article) -> Iterator[Finding]:
+def _from_elsewhere(text: Article | StandingPage) -> Iterator[Finding]:
     """Pictures on other servers, which would learn who reads the page, become links."""
-    if "](http" not in article.body and "](//" not in article.body:
+    if "](http" not in text.body and "](//" not in text.body:
         return
-    for target in targets(article.body):
+    for target in targets(text.body):
         if target.kind == "picture" and re.match(r"(https?:)?//", target.address):
             message = "this picture lies on another server, which would learn who reads the page"
             fix = "put a copy beside the article if its licence allows; until then it is a link"
-            line = article.body_line + target.line - 1
-            yield Finding("form-remote", Severity.WARNING, article.path, line, 1, message, fix)
+            line = text.body_line + target.line - 1
+            yield Finding("form-remote", Severity.WARNING, text.path, line, 1, message, fix)
 
 
 def _is_picture(file: Path) -> bool:

@@ -105,3 +105,12 @@ def test_what_a_link_out_of_the_tree_leads_to_is_never_quoted(sample: Path, tmp_
         assert f"{FOLDER}/leak.md:1:1: error: " in run.stdout + run.stderr
         assert "secret" not in run.stdout + run.stderr
     assert publisher(sample, "check", f"{FOLDER}/leak.md").returncode == 1
+
+
+def test_a_standing_page_is_told_of_what_it_cannot_show(sample: Path):
+    (sample / "content/drawing.svg").write_text('<svg onload="x()" viewBox="0 0 1 1"/>')
+    about = sample / "content/about.md"
+    about.write_text(about.read_text() + "\n![A dot](drawing.svg)\n")
+    ((severity, check, _, message),) = told(sample)
+    assert (severity, check) == ("error", "form-file")
+    assert message == "`drawing.svg` holds a script, so it is not served"
