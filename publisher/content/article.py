@@ -7,12 +7,14 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
-from publisher.content.fields import Address, Day, Id, Language, Line, Record, Text, When
+from publisher.content.fields import Day, Id, Language, Line, Record, When
+from publisher.content.parts import Consent, Correction, Film, Lobbying, NextStep, Social
 from publisher.content.references import Reference
 
 DESCRIPTION_LENGTH = range(50, 161)
+MOST_KEY_POINTS = 5
 
 # Longest name of a file or folder, in bytes, that every file system takes with `index.html` near.
 _LONGEST_NAME = 200
@@ -64,61 +66,6 @@ class StudyType(StrEnum):
     MODEL = "model"
     ANIMAL = "animal"
     CELL = "cell"
-
-
-class Correction(Record):
-    """What was wrong, and when it was put right."""
-
-    date: Day = Field(description="The day of the correction", examples=["2026-03-14"])
-    note: Line = Field(description="What was wrong, and what is right")
-
-
-class NextStep(Record):
-    """The one thing a reader can do now."""
-
-    text: Line = Field(description="What to do: book, ask, write, call")
-    url: Address = Field(description="Where", examples=["https://example.org/appointments"])
-
-
-class Consent(Record):
-    """Where a person's written consent is kept: an opaque number, never a name or the record."""
-
-    record: Line = Field(description="The number of the record, which tells nobody who it is")
-    scope: Line = Field(description="What the person agreed to", examples=["words and picture"])
-    expires: Day = Field(description="The last day of the consent", examples=["2028-03-14"])
-
-
-class Lobbying(Record):
-    """Who approved a call to act on legislation, and where that is recorded."""
-
-    approved_by: Line = Field(description="Who approved it")
-    date: Day = Field(description="The day of the approval", examples=["2026-03-14"])
-    record: Line = Field(description="Where the approval is kept")
-
-
-class Social(Record):
-    """How an article is announced. Any further key is a channel's own text, with `{url}` in it."""
-
-    model_config = ConfigDict(extra="allow")
-    __pydantic_extra__: dict[str, Text]
-
-    hook: Text | None = Field(None, description="The post's first words; else the description")
-    question: Text | None = Field(None, description="What you ask a follower")
-    hashtags: tuple[Line, ...] = Field(
-        (), description="Hashtags beside those of the topics", examples=[["HealthLiteracy"]]
-    )
-    channels: tuple[Line, ...] | None = Field(
-        None, description="Only these networks; [] for none", examples=[["bluesky", "linkedin"]]
-    )
-    not_before: When | None = Field(
-        None, description="No post before this", examples=["2026-03-14T09:00"]
-    )
-    not_after: When | None = Field(None, description="No post after this", examples=["2026-03-28"])
-
-    @property
-    def texts(self) -> dict[str, str]:
-        """Channel → the author's own text for it."""
-        return dict(self.__pydantic_extra__ or {})
 
 
 def _one_or_more(value: object) -> object:
@@ -230,6 +177,24 @@ class FrontMatter(Record):
     )
     caption: Line | None = Field(None, description="The words below the lead picture")
     credit: Line | None = Field(None, description="Who made the lead picture")
+    key_points: Annotated[tuple[Line, ...], Field(max_length=MOST_KEY_POINTS)] = Field(
+        (),
+        description="What to remember, in one to five short sentences",
+        examples=[["A fever helps the body.", "Call us when a baby under three months has one."]],
+    )
+    film: Film | None = Field(
+        None,
+        description="A film elsewhere, with captions and with its words written out",
+        examples=[
+            {
+                "url": "https://example.org/film",
+                "poster": "film.jpg",
+                "alt": "A nurse shows how to hold a thermometer",
+                "captions": ["en"],
+                "transcript": "Hold it under the tongue.",
+            }
+        ],
+    )
     next_step: NextStep | None = Field(
         None,
         description="What a reader can do now",
@@ -289,6 +254,11 @@ class Article(FrontMatter):
     def lead_picture(self) -> str | None:
         """The lead picture's path in the publication."""
         return self.pictures.get(self.image) if self.image else None
+
+    @property
+    def film_poster(self) -> str | None:
+        """The path in the publication of the picture that stands for the film."""
+        return self.pictures.get(self.film.poster) if self.film else None
 
 
 def is_public(status: Status, published: datetime, as_of: datetime) -> bool:

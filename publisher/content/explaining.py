@@ -32,6 +32,7 @@ _EXPECTED = {
     "list_type": _LIST,
     "tuple_type": _LIST,
     "too_short": "name at least one",
+    "too_many": "keep {max_length} of them at the most",
     "dict_type": _GROUP,
     "model_type": _GROUP,
     "bool_type": "write true or false",
@@ -90,6 +91,8 @@ def _instead(detail: ErrorDetails, key: str, info: FieldInfo | None) -> str:
         return f'if it is meant as text, put it in double quotes, as `{key}: "{_in_line(found)}"`'
     if kind == "string_type" and found is None:
         kind = "string_too_short"
+    if kind == "too_long" and isinstance(found, list | tuple):
+        kind = "too_many"
     if kind in ("list_type", "tuple_type") and _is_word(found) and info and not _model_in(info):
         example = f"[{found}]"
     fix = _EXPECTED[kind].format(**detail.get("ctx", {})) if kind in _EXPECTED else detail["msg"]

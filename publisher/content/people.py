@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from publisher.content.fields import Day, Line, Localised, Record, WebAddress
+from publisher.content.parts import NextStep
 
 
 class Person(Record):
@@ -39,6 +40,11 @@ class Person(Record):
         pattern=r"^[A-Za-z0-9-]{1,39}$",
         description="Their account's name at GitHub",
         examples=["health-literacy"],
+    )
+    contact: tuple[NextStep, ...] = Field(
+        (),
+        description="How to reach them, or to book an appointment: words, and where they lead",
+        examples=[[{"text": "Book an appointment", "url": "tel:+441632960000"}]],
     )
     fediverse: str | None = Field(
         None,

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -24,7 +25,7 @@ from publisher.content.article import Article, FrontMatter
 from publisher.content.fields import Record, moment
 from publisher.content.front_matter import split, validate
 from publisher.content.limits import limits
-from publisher.content.located import Located, parse
+from publisher.content.located import KeyPath, Located, parse
 from publisher.content.masking import mask, open_comment
 from publisher.content.pages import PageFrontMatter, StandingPage
 from publisher.content.pointing import Pointing, Whereabouts, pointing, show
@@ -79,8 +80,8 @@ def read_article(
     meta, faults = _meta(FrontMatter, parts.located, {"title": "?", "authors": ["?"]})
     faults = [*parts.findings, *faults]
     points = _points(where, parts)
-    if meta.image:
-        show(points, where, (meta.image, meta.image), parts.located.place(("image",)))
+    for written, keys in _pictures_named(meta):
+        show(points, where, (written, written), parts.located.place(keys))
     published = _published(meta, settings, as_of)
     article = Article.model_construct(
         **dict(meta),
@@ -169,6 +170,14 @@ def _meta(
 
 def _points(where: Whereabouts, parts: _Parts) -> Pointing:
     return pointing(where, targets_in(parts.body, parts.masked), parts.body_line)
+
+
+def _pictures_named(meta: FrontMatter) -> Iterator[tuple[str, KeyPath]]:
+    """The pictures that front matter names, each with its key."""
+    if meta.image:
+        yield meta.image, ("image",)
+    if meta.film:
+        yield meta.film.poster, ("film", "poster")
 
 
 def _slug(path: str) -> str:

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from publisher.content.article import FrontMatter, Social
+from publisher.content.article import FrontMatter
 from publisher.content.fields import Localised
 from publisher.content.front_matter import read_yaml
+from publisher.content.parts import Social
 from publisher.content.references import Reference
 from publisher.finding import Finding
 from tests.content.paper import ARTICLE, SITE, article, load

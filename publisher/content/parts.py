@@ -1,0 +1,95 @@
+"""What stands in an article's front matter as a group of keys of its own."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import ConfigDict, Field
+
+from publisher.content.fields import (
+    Address,
+    Day,
+    Language,
+    Line,
+    Record,
+    Text,
+    WebAddress,
+    When,
+)
+
+
+class Correction(Record):
+    """What was wrong, and when it was put right."""
+
+    date: Day = Field(description="The day of the correction", examples=["2026-03-14"])
+    note: Line = Field(description="What was wrong, and what is right")
+
+
+class NextStep(Record):
+    """The one thing a reader can do now."""
+
+    text: Line = Field(description="What to do: book, ask, write, call")
+    url: Address = Field(description="Where", examples=["https://example.org/appointments"])
+
+
+class Film(Record):
+    """A film on another site: its picture here links there, so that nobody is followed from here.
+
+    Captions and transcript are required (WCAG 2.2, 1.2.1 to 1.2.3: who cannot hear it, or cannot
+    see it, reads it).
+    """
+
+    url: WebAddress = Field(
+        description="Where the film is shown", examples=["https://example.org/film"]
+    )
+    poster: Line = Field(
+        description="A picture of it: a file beside the article", examples=["film.jpg"]
+    )
+    alt: Line = Field(description="What somebody who cannot see that picture must know")
+    captions: Annotated[tuple[Language, ...], Field(min_length=1)] = Field(
+        description="The languages in which the film has captions", examples=[["en"]]
+    )
+    transcript: Text = Field(
+        description="All that is said, and what is seen that matters; after `|`, line by line"
+    )
+
+
+class Consent(Record):
+    """Where a person's written consent is kept: an opaque number, never a name or the record."""
+
+    record: Line = Field(description="The number of the record, which tells nobody who it is")
+    scope: Line = Field(description="What the person agreed to", examples=["words and picture"])
+    expires: Day = Field(description="The last day of the consent", examples=["2028-03-14"])
+
+
+class Lobbying(Record):
+    """Who approved a call to act on legislation, and where that is recorded."""
+
+    approved_by: Line = Field(description="Who approved it")
+    date: Day = Field(description="The day of the approval", examples=["2026-03-14"])
+    record: Line = Field(description="Where the approval is kept")
+
+
+class Social(Record):
+    """How an article is announced. Any further key is a channel's own text, with `{url}` in it."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, Text]
+
+    hook: Text | None = Field(None, description="The post's first words; else the description")
+    question: Text | None = Field(None, description="What you ask a follower")
+    hashtags: tuple[Line, ...] = Field(
+        (), description="Hashtags beside those of the topics", examples=[["HealthLiteracy"]]
+    )
+    channels: tuple[Line, ...] | None = Field(
+        None, description="Only these networks; [] for none", examples=[["bluesky", "linkedin"]]
+    )
+    not_before: When | None = Field(
+        None, description="No post before this", examples=["2026-03-14T09:00"]
+    )
+    not_after: When | None = Field(None, description="No post after this", examples=["2026-03-28"])
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Channel → the author's own text for it."""
+        return dict(self.__pydantic_extra__ or {})
