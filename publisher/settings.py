@@ -8,7 +8,8 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
+from urllib.parse import quote
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -35,6 +36,12 @@ def _inside(path: str) -> str:
     return path
 
 
+_COLOUR = "^#[0-9a-fA-F]{6}$"
+_FONTS = r"""^[\w\s"',-]+$"""
+_SERIF = 'Charter, "Bitstream Charter", "Sitka Text", Cambria, "Noto Serif", Georgia, serif'
+_SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif'
+
+
 class Section(BaseModel):
     """A part of the configuration; a key that nobody knows is an error."""
 
@@ -53,8 +60,39 @@ class Organisation(Section):
     type: str = Field(default="MedicalOrganization", pattern=r"^[A-Z][A-Za-z]+$")
 
 
+class Face(Section):
+    """A font of your own: one file below the theme folder."""
+
+    family: str = Field(pattern=r"^[\w -]+$")
+    file: Annotated[str, AfterValidator(_inside)]
+    weight: str = Field(default="400", pattern=r"^[1-9]00( [1-9]00)?$")
+    style: Literal["normal", "italic"] = "normal"
+
+    @property
+    def address(self) -> str:
+        """Where it is served, as the stylesheet in `assets/` must say it."""
+        return f"../{quote(self.file)}"
+
+
+class Brand(Section):
+    """How the publication looks. Fonts are named as CSS does, the first that a reader has counts.
+
+    `colour` marks links and signs; where it could not be read it is made darker, or lighter.
+    """
+
+    colour: str = Field(default="#0b5f62", pattern=_COLOUR)
+    colour_dark: str | None = Field(default=None, pattern=_COLOUR)
+    headings: str = Field(default=_SERIF, pattern=_FONTS)
+    text: str = Field(default=_SERIF, pattern=_FONTS)
+    labels: str = Field(default=_SANS, pattern=_FONTS)
+    faces: tuple[Face, ...] = ()
+
+
 class Settings(Section):
     """Everything a publication can set; all but three keys have a default.
+
+    `emergency_number` is what readers call when it cannot wait; `mistakes_to` is where they report
+    a mistake, a web or mail address, else the organisation's e-mail, else the contact page.
 
     `publication_id` is frozen on the first day: feed ids hang on it, so that a new domain
     re-announces nothing (RFC 4287 section 4.2.6: an id must never change).
@@ -66,9 +104,12 @@ class Settings(Section):
     sample: bool = False
     time_zone: Annotated[str, AfterValidator(_known_zone)] = "Europe/London"
     languages: tuple[str, ...] = Field(default=("en",), min_length=1)
+    brand: Brand = Brand()
     picture: Annotated[str, AfterValidator(_inside)] = "assets/brand.png"
     picture_alt: str = ""
     fediverse: str = Field(default="", pattern=r"^(@[\w.-]+@[\w.-]+)?$")
+    emergency_number: str = Field(default="", pattern=r"^[0-9 +-]*$")
+    mistakes_to: str = Field(default="", pattern=r"^((https?://|mailto:)\S+)?$")
     page_size: int = Field(default=24, ge=2, le=200)
     feed_entries: int = Field(default=20, ge=1, le=500)
 

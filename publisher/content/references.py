@@ -7,6 +7,7 @@ number of ClinicalTrials.gov, ISBN (ISO 2108, with its check digit), or a web ad
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Annotated
 from urllib.parse import quote
 
@@ -104,12 +105,16 @@ class Reference(Record):
         return f"{name}:{getattr(self, name)}"
 
     @property
+    def addresses(self) -> Iterator[tuple[str, str]]:
+        """(Name of the place, address) wherever an identifier leads a reader, the best first."""
+        if self.doi:
+            yield f"doi:{self.doi}", f"https://doi.org/{quote(self.doi, safe=_IN_PATH)}"
+        if self.pmid:
+            yield f"PubMed {self.pmid}", f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/"
+        if self.nct:
+            yield self.nct, f"https://clinicaltrials.gov/study/{self.nct}"
+
+    @property
     def address(self) -> str | None:
         """Where a reader can see the work; a book known by ISBN alone has no one place."""
-        if self.doi:
-            return f"https://doi.org/{quote(self.doi, safe=_IN_PATH)}"
-        if self.pmid:
-            return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/"
-        if self.nct:
-            return f"https://clinicaltrials.gov/study/{self.nct}"
-        return self.url
+        return next((address for _, address in self.addresses), self.url)

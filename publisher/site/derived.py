@@ -1,10 +1,11 @@
-"""Files that follow from the plan and the rendered articles: feeds, sitemap, robots.txt."""
+"""Files that follow from the plan and the rendered articles: feeds, citations, sitemap."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from publisher.site import feeds, sitemap
+from publisher.site.how_to_cite import citation_files
 from publisher.site.plan import SitePlan
 from publisher.site.views import View
 
@@ -20,6 +21,7 @@ def derived_files(site: SitePlan) -> dict[str, bytes]:
         if view.article and view.picture.address != brand
     }
     files = feeds.render_all(publication, rendered, leads)
+    files |= citation_files(publication)
     files |= sitemap.sitemaps(publication, [(view, _modified(view)) for view in site.views])
     files["robots.txt"] = sitemap.robots(publication).encode()
     return files

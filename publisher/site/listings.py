@@ -154,7 +154,7 @@ def _archive(edition: Edition) -> Iterator[View]:
         say("archive_about"),
         crumbs=crumbs,
         entries=tuple(
-            (str(year), f"{edition.prefix}archive/{year}/", str(len(own)))
+            (str(year), f"{edition.prefix}archive/{year}/", edition.words.articles(len(own)))
             for year, own in years.items()
         ),
     )

@@ -24,10 +24,12 @@ from publisher.site.markdown import render
 from publisher.site.plan import PlannedPage, SitePlan, plan
 from publisher.site.presentation import Presentation
 from publisher.site.progress import Progress
+from publisher.site.stylesheet import THEME_SHEETS, style
+from publisher.site.views import NOTHING_OUTSIDE, Outside
 
 log = get_plugin_logger("publisher")
 
-# What is kept of the theme that Material brings; its scripts and icons are not used.
+# Where Material keeps its own style, of which we keep a part; the rest of it is not used.
 STYLES = "assets/stylesheets/*.css"
 
 
@@ -53,6 +55,7 @@ class PublisherPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
     """Reads the publication, plans the site, and hands MkDocs files to render."""
 
     drafts: ClassVar[bool] = False
+    outside: ClassVar[Outside] = NOTHING_OUTSIDE
     tell: Callable[[Finding], None] = staticmethod(_log)
 
     settings: Settings
@@ -86,16 +89,18 @@ class PublisherPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         except FileNotFoundError as missing:
             message = f"mkdocs.yml: {missing}"
             raise PluginError(message) from missing
-        kept = [file for file in files if file.src_dir != config.docs_dir and _is_used(file, theme)]
-        styles = sorted(file.url for file in kept if PurePosixPath(file.url).match(STYLES))
-        self.presentation = Presentation(site, tuple(styles))
+        sheets = [file.content_string for file in files if _is_style(file)]
+        look = style(sheets, self.settings.brand, theme, config.markdown_extensions)
+        self.presentation = Presentation(site, look, self.outside)
+        kept = [file for file in files if file.src_dir == str(theme) and _is_served(file)]
         self.planned = {page.source: page for page in site.pages}
         return Files([*kept, *_planned(site, config)])
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Escape everything that a template prints, and write what follows from all articles."""
         env.autoescape = True
-        for address, content in derived_files(self.presentation.site).items():
+        made = {**derived_files(self.presentation.site), **self.presentation.style.files}
+        for address, content in made.items():
             files.append(File.generated(config, address, content=content))
 
     def on_page_context(self, context: Any, /, *, page: Page, **_: Any) -> None:
@@ -113,9 +118,13 @@ class PublisherPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         return output
 
 
-def _is_used(file: File, theme: Path) -> bool:
-    ours = file.src_dir is not None and Path(file.src_dir) == theme
-    return ours or PurePosixPath(file.src_uri).match(STYLES)
+def _is_style(file: File) -> bool:
+    return PurePosixPath(file.src_uri).match(STYLES)
+
+
+def _is_served(file: File) -> bool:
+    """Whether a file of the theme is served as it is; its sheets are finished first."""
+    return file.src_uri not in THEME_SHEETS
 
 
 class _Page(Page):

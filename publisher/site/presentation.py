@@ -12,31 +12,21 @@ from heapq import nsmallest
 from itertools import chain
 from typing import Any
 
-from publisher.content.article import Article, Status
+from publisher.content.article import Article
 from publisher.content.people import Person
-from publisher.content.references import Reference
 from publisher.site import feeds, seo, structured_data
+from publisher.site.addresses import profiles
+from publisher.site.article_page import ArticlePage
 from publisher.site.cards import lead
-from publisher.site.listings import full_name
 from publisher.site.plan import SitePlan
-from publisher.site.views import View
+from publisher.site.security import SCRIPTS, policy
+from publisher.site.stylesheet import Style
+from publisher.site.views import NOTHING_OUTSIDE, Outside, View
 from publisher.site.words import Words, words
-from publisher.site.works import count_words
 
-# Brysbaert 2019 (https://doi.org/10.1016/j.jml.2019.104047): silent reading of English, words
-# a minute. Scripts without spaces are counted by characters, about 500 a minute.
-WORDS_A_MINUTE = 238
-CHARACTERS_A_MINUTE = 500
+# How many articles stand at the end of an article, and below what a person has written.
 RELATED = 3
-
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
-
-
-def minutes_to_read(markdown: str) -> int:
-    """Whole minutes, at least 1."""
-    characters = len(_UNSPACED.findall(markdown))
-    spaced = count_words(_UNSPACED.sub(" ", markdown) if characters else markdown)
-    return max(1, round(spaced / WORDS_A_MINUTE + characters / CHARACTERS_A_MINUTE))
+REVIEWED = 6
 
 
 @dataclass(frozen=True)
@@ -44,7 +34,8 @@ class Presentation:
     """Turns the views of one site into what its templates print."""
 
     site: SitePlan
-    stylesheets: tuple[str, ...] = ()
+    style: Style
+    outside: Outside = NOTHING_OUTSIDE
 
     def not_found(self, root: str) -> dict[str, Any]:
         """The variables of the page for addresses that do not exist; `root` is absolute."""
@@ -55,17 +46,23 @@ class Presentation:
         title = html.escape(f"{say.say('not_found')} — {publication.name}")
         head = f'<title>{title}</title>\n<meta name="robots" content="noindex">\n'
         view = replace(home, kind="404", title=say.say("not_found"), articles=(), alternates=())
-        return context | {"view": view, "head": head, "languages": []}
+        nothing = {"data": "", "policy": policy(view, "", drawn=self.style.drawn)}
+        return context | nothing | {"view": view, "head": head, "languages": []}
 
     def context(self, view: View, root: str) -> dict[str, Any]:
         """The variables of one page; `root` leads from it to the site's root."""
         publication, say = self.site.publication, words(view.language)
+        data = structured_data.data(publication, view)
         context: dict[str, Any] = {
             "view": view,
             "root": root,
-            "stylesheets": self.stylesheets,
+            "style": self.style,
+            "scripts": SCRIPTS.get(view.kind, ()),
+            "statement": self.outside.statement,
             "words": say,
-            "head": seo.head(publication, view) + structured_data.script(publication, view),
+            "policy": policy(view, data, drawn=self.style.drawn),
+            "head": seo.head(publication, view),
+            "data": data,
             "publication": publication,
             "sections": self._sections(say),
             "standing": [(page.title, f"{page.slug}/") for page in publication.pages],
@@ -115,94 +112,43 @@ class Presentation:
 
     def _article(self, article: Article, say: Words) -> dict[str, Any]:
         publication = self.site.publication
-        minutes = minutes_to_read(article.body)
-        topics = publication.topics_of(article)
-        return {
-            "article": article,
+        page = ArticlePage(publication, article, say, self._paged)
+        contact = "contact/" if any(p.slug == "contact" for p in publication.pages) else None
+        return page.context() | {
             "card": self._card(article, say),
-            "draft": article.status is Status.DRAFT or article.published > publication.as_of,
-            "byline": [
-                self._byline(key, person, say) for key, person in publication.authors_of(article)
-            ],
-            "reviewed": self._reviewed(article, say),
-            "due": article.review_due
-            and say.say("review_due_alone", date=say.day(article.review_due)),
-            "updated": say.day(article.modified) if article.modified > article.published else None,
-            "reading_time": say.say("minute") if minutes == 1 else say.say("minutes", n=minutes),
-            "audiences": [say.say(f"audience_{audience}") for audience in article.audience],
-            "article_topics": [
-                (
-                    topic.name.in_language(article.language),
-                    f"{self._prefix(article.language)}topics/{key}/",
-                )
-                for key, topic in topics
-            ],
-            "references": [self._reference(reference) for reference in article.references],
-            "corrections": [
-                (c.date.isoformat(), say.day(c.date), c.note) for c in article.corrections
-            ],
-            "disclosures": self._disclosures(article, say),
+            "contact": contact,
+            "conversation": self.outside.posts.get(article.id or "", ()),
+            "article_topics": self._topics(article),
             "related": [self._card(other, say) for other in self._related(article)],
         }
 
-    def _byline(self, key: str, person: Person, say: Words) -> tuple[str, str, str]:
-        """(full name, role, address)."""
-        role = person.role.in_language(say.language) if person.role else ""
-        return full_name(person, say.language), role, f"people/{key}/" if key in self._paged else ""
+    def _topics(self, article: Article) -> list[tuple[str, str]]:
+        prefix = self._prefix(article.language)
+        return [
+            (topic.name.in_language(article.language), f"{prefix}topics/{key}/")
+            for key, topic in self.site.publication.topics_of(article)
+        ]
 
     @cached_property
     def _paged(self) -> frozenset[str]:
         """Keys of the people who have a page."""
         return frozenset(view.person[0] for view in self.site.views if view.person)
 
-    def _reviewed(self, article: Article, say: Words) -> dict[str, Any] | None:
-        reviewer = self.site.publication.people.get(article.reviewer or "")
-        if reviewer is None or article.reviewed is None:
-            return None
-        due = article.review_due
-        name, _, address = self._byline(article.reviewer or "", reviewer, say)
-        return {
-            "name": name,
-            "address": address,
-            "date": article.reviewed.isoformat(),
-            "on": say.say("reviewed_on", date=say.day(article.reviewed)),
-            "due": say.say("review_due", date=say.day(due)) if due else None,
-        }
-
-    def _reference(self, reference: Reference) -> dict[str, Any]:
-        return {
-            "authors": ", ".join(reference.authors),
-            "title": reference.title or reference.key,
-            "container": reference.container,
-            "year": reference.year,
-            "key": None if reference.url else reference.key,
-            "address": reference.address,
-        }
-
-    def _disclosures(self, article: Article, say: Words) -> list[str]:
-        declared = article.disclosures
-        if declared is None:
-            return []
-        told = {} if declared == "none" else {k: v for k, v in declared.items() if v != "none"}
-        if not told:
-            return [say.say("no_interests")]
-        people = self.site.publication.people
-        return [
-            f"{full_name(people[key], say.language) if key in people else key}: {text}"
-            for key, text in told.items()
-        ]
-
     def _person(self, key: str, person: Person, say: Words) -> dict[str, Any]:
-        addresses = [str(person.url)] if person.url else []
         return {
             "person": person,
             "role": person.role.in_language(say.language) if person.role else None,
             "bio": person.bio.in_language(say.language) if person.bio else None,
-            "elsewhere": [] if person.left else [*addresses, *person.same_as],
+            "elsewhere": [] if person.left else [(a, _shown(a)) for a in profiles(person)],
+            "contact": () if person.left else person.contact,
+            "reviewed": [self._card(article, say) for article in self._reviewed_by(key)],
             "left": say.say("left", date=say.day(person.left)) if person.left else None,
             "photo": person.photo,
             "key": key,
         }
+
+    def _reviewed_by(self, key: str) -> list[Article]:
+        return [a for a in self.site.publication.current if a.reviewer == key][:REVIEWED]
 
     def _related(self, article: Article) -> Iterable[Article]:
         """The articles in the same language that share most topics, the newest of equals."""
@@ -220,3 +166,8 @@ class Presentation:
             for key in article.topics:
                 places.setdefault((article.language, key), []).append(index)
         return places
+
+
+def _shown(address: str) -> str:
+    """An address as a reader would say it."""
+    return re.sub(r"^https?://(www\.)?|/$", "", address)

@@ -15,6 +15,7 @@ from publisher.finding import Finding, Severity
 from publisher.site import feeds
 from publisher.site.files import file_addresses
 from publisher.site.places import line_of
+from publisher.site.security import NOTHING
 from publisher.site.views import View
 from publisher.site.words import words
 
@@ -73,6 +74,7 @@ def _leading_on(publication: Publication, view: View) -> str:
     url = escape(publication.url(view.address))
     return (
         f'<!doctype html>\n<html lang="{view.language}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{NOTHING}">\n'
         f"<title>{escape(say('moved'))}</title>\n"
         f'<meta name="robots" content="noindex">\n<link rel="canonical" href="{url}">\n'
         f'<meta http-equiv="refresh" content="0; url={url}">\n</head>\n<body>\n'

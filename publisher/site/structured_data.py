@@ -41,10 +41,10 @@ _AUDIENCES = {
 _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
-def script(publication: Publication, view: View) -> str:
-    """The graph as an element of `<head>` that no text in it can leave."""
-    data = json.dumps(graph(publication, view), ensure_ascii=False, separators=(",", ":"))
-    return f'<script type="application/ld+json">{data.translate(_ESCAPES)}</script>\n'
+def data(publication: Publication, view: View) -> str:
+    """The graph as JSON that may stand in a script element: no text in it can leave that."""
+    told = json.dumps(graph(publication, view), ensure_ascii=False, separators=(",", ":"))
+    return told.translate(_ESCAPES)
 
 
 def graph(publication: Publication, view: View) -> dict[str, Any]:

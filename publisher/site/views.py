@@ -6,7 +6,8 @@ home page of the first language.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from publisher.content.article import Article
@@ -14,7 +15,17 @@ from publisher.content.people import Person
 from publisher.content.topics import Topic
 
 Kind = Literal[
-    "home", "article", "topic", "topics", "person", "people", "archive", "page", "feeds", "404"
+    "home",
+    "article",
+    "topic",
+    "topics",
+    "person",
+    "people",
+    "archive",
+    "page",
+    "feeds",
+    "search",
+    "404",
 ]
 
 
@@ -38,6 +49,32 @@ class FeedLink:
     address: str
     mime: str
     language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What the organisation has to say before all else; a banner on every page.
+
+    `address`, relative to the site's root, is where it stands in full.
+    """
+
+    text: str
+    language: str
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What pages show of the world outside the folder of texts.
+
+    `posts` maps an article's id to the posts that went out, as (network's name, address).
+    """
+
+    posts: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    statement: Statement | None = None
+
+
+NOTHING_OUTSIDE = Outside()
 
 
 @dataclass(frozen=True, slots=True)

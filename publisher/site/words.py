@@ -48,6 +48,10 @@ class Words:
         """A date as people of this language write it out."""
         return _day(when.date() if isinstance(when, datetime) else when, self.locale)
 
+    def articles(self, count: int) -> str:
+        """`1 article`, `12 articles`."""
+        return self.say("one_article") if count == 1 else self.say("some_articles", n=count)
+
     def several(self, names: list[str]) -> str:
         """`A, B and C`."""
         return format_list(names, locale=self.locale)
@@ -55,6 +59,10 @@ class Words:
     def name_of(self, language: str) -> str:
         """Another language's name, in that language itself."""
         return locale_of(language).get_display_name() or language
+
+    def called(self, language: str) -> str:
+        """Another language's name, in this one."""
+        return locale_of(language).get_display_name(self.locale) or language
 
     @property
     def direction(self) -> str:

@@ -22,7 +22,7 @@ http {{
   access_log off;
   types {{
     text/html html; text/css css; text/xml xml; application/json json; image/png png;
-    image/svg+xml svg; text/plain txt;
+    image/svg+xml svg; text/plain txt; text/javascript js;
   }}
   client_body_temp_path {folder}/a; proxy_temp_path {folder}/b; fastcgi_temp_path {folder}/c;
   uwsgi_temp_path {folder}/d; scgi_temp_path {folder}/e;

@@ -258,7 +258,8 @@ def test_nothing_is_said_of_drafts_and_embargoed_articles():
 
 def test_the_validator_finds_no_fault_in_any_head(tmp_path):
     for number, view in enumerate(VIEWS.values()):
-        head = seo.head(PUBLICATION, view) + structured_data.script(PUBLICATION, view)
+        data = structured_data.data(PUBLICATION, view)
+        head = f'{seo.head(PUBLICATION, view)}<script type="application/ld+json">{data}</script>'
         page = f'<!doctype html>\n<html lang="{view.language}"><head>{head}</head><body></body>'
         (tmp_path / f"{number}.html").write_text(f"{page}</html>\n", "utf-8")
     java = shutil.which("java")

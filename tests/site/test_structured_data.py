@@ -78,7 +78,8 @@ def test_every_pointer_leads_to_a_node_of_the_graph_or_to_another_page():
 def test_a_script_cannot_be_left_by_a_title():
     view = VIEWS["articles/hostile/"]
     separators = replace(view, title=view.title + "\u2028\u2029<!--")
-    script = structured_data.script(PUBLICATION, separators)
+    data = structured_data.data(PUBLICATION, separators)
+    script = f'<script type="application/ld+json">{data}</script>'
     page = html5lib.parse(
         f"<!doctype html><title>x</title>{script}<p id=after>", namespaceHTMLElements=False
     )
@@ -184,5 +185,5 @@ def test_every_audience_is_told():
 
 
 def test_drafts_and_embargoed_articles_leave_no_trace():
-    told = "".join(structured_data.script(PUBLICATION, view) for view in VIEWS.values())
+    told = "".join(structured_data.data(PUBLICATION, view) for view in VIEWS.values())
     assert re.findall("DRAFT|EMBARGOED|WITHDRAWN-TEXT|Secret|drafted", told) == []

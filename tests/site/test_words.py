@@ -37,4 +37,5 @@ def test_a_language_without_words_is_spoken_around_in_english_and_says_so(sample
     assert "notice: the words around this article are English, not `ar`" in run.stderr
     page = (sample / "site/articles/arabic/index.html").read_text()
     assert '<html lang="ar" dir="rtl">' in page
-    assert '<p class="meta" lang="en" dir="ltr">Published <time datetime="2026-03-01">' in page
+    assert '<dl class="facts" lang="en" dir="ltr">' in page
+    assert '<dt>Published</dt><dd><time datetime="2026-03-01">March 1, 2026</time></dd>' in page

@@ -87,8 +87,8 @@ def test_a_dark_screen_stays_dark(browser, site):
         colours.append(page.evaluate(COLOURS))
         page.close()
     assert colours == [
-        ["rgb(29, 39, 48)", "rgb(255, 255, 255)"],
-        ["rgb(230, 235, 236)", "rgb(18, 24, 28)"],
+        ["rgb(27, 36, 38)", "rgb(253, 252, 250)"],
+        ["rgb(232, 235, 233)", "rgb(20, 25, 27)"],
     ]
 
 

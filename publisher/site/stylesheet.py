@@ -1,0 +1,164 @@
+"""The one stylesheet of the site: what Material has for text like ours, the brand, and the theme.
+
+Material's own stylesheet is for software documentation: 22 KB compressed, of which a page of ours
+needs a tenth. Left out is what can match nothing here: its header, search, tabs and dialogs,
+which our page skeleton does not have, and the extensions of Markdown that mkdocs.yml does not name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import tinycss2
+
+from publisher.settings import Brand
+from publisher.site.colours import LEAST, legible, mixed, on
+
+# The grounds that text stands on; the same as in theme/assets/publication.css.
+LIGHT = ("#fdfcfa", "#f4f2ec")
+DARK = ("#14191b", "#1e2528")
+
+# On a dark ground a colour that barely passes looks dull.
+ON_DARK = 7.0
+
+# The theme's own sheets: for pages, and for feeds as a browser shows them.
+THEME_SHEETS = ("assets/publication.css", "assets/feed.css")
+
+# Classes that an extension of Python-Markdown or PyMdown writes; all others are Material's own.
+_CLASSES = {
+    "admonition": r"admonition(-title)?|note|abstract|info|tip|success|question|warning|failure"
+    r"|danger|bug|example|quote",
+    "codehilite": r"highlight(table)?|linenos?|linenodiv|linenums|code|filename|hll|[a-z]{1,3}\d?",
+    "pymdownx.arithmatex": "arithmatex",
+    "pymdownx.critic": "critic|block",
+    "pymdownx.details": r"admonition|note|abstract|info|tip|success|question|warning|failure"
+    r"|danger|bug|example|quote",
+    "pymdownx.emoji": "emojione|twemoji|gemoji",
+    "pymdownx.highlight": r"highlight(table)?|linenos?|linenodiv|linenums|code|filename|hll"
+    r"|[a-z]{1,3}\d?",
+    "pymdownx.keys": "keys|key-.*",
+    "pymdownx.tasklist": "task-list(-.*)?",
+}
+_CLASS = re.compile(r"\.((?:[\w-]|\\.)+)")
+_NEVER = re.compile(
+    r"\[data-|\[hidden\]|\[role=columnheader\]|\[align|#__|:host|dialog|summary|iframe"
+)
+_PROPERTY = re.compile(r"var\(\s*(--[\w-]+)")
+
+
+@dataclass(frozen=True)
+class Style:
+    """The finished stylesheets: address → bytes; `address` is that of the pages' own.
+
+    `drawn` says that it brings small pictures along, as `data:` addresses.
+    """
+
+    files: Mapping[str, bytes]
+    address: str
+    drawn: bool
+
+
+def style(material: Iterable[str], brand: Brand, theme: Path, extensions: Sequence[str]) -> Style:
+    """The site's style of Material's sheets, the brand, and the two sheets in the theme's folder.
+
+    `extensions` are the names of Markdown's extensions as mkdocs.yml says them. The pages' sheet
+    is called by its digest, so that a browser may keep it until it changes.
+    """
+    own, feed = ((theme / sheet).read_text("utf-8") for sheet in THEME_SHEETS)
+    pages = "".join((*_of_material(material, extensions, own), *_of_brand(brand), own)).encode()
+    address = f"assets/publication.{hashlib.sha256(pages).hexdigest()[:8]}.css"
+    # `@namespace` must come first in a sheet, so that the brand comes last.
+    feeds = "".join((feed, *_of_brand(brand))).encode()
+    return Style({address: pages, THEME_SHEETS[1]: feeds}, address, b"data:image" in pages)
+
+
+def _of_material(sheets: Iterable[str], extensions: Sequence[str], own: str) -> Iterator[str]:
+    known = "|".join(["md-typeset", *(_CLASSES[name] for name in extensions if name in _CLASSES)])
+    text = re.compile(known)
+    parsed = (tinycss2.parse_stylesheet(sheet, True, True) for sheet in sheets)  # noqa: FBT003
+    kept = list(chain.from_iterable(_for_us(sheet, text) for sheet in parsed))
+    return _with_properties_in_use(kept, own)
+
+
+def _of_brand(brand: Brand) -> Iterator[str]:
+    """Fonts, colours and type."""
+    yield from _faces(brand)
+    yield _colours(brand, dark=False)
+    yield _colours(brand, dark=True)
+
+
+def _for_us(rules: Sequence[Any], text: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    """(Selectors with what is around them, declarations) of what can match on a page of ours."""
+    for rule in rules:
+        if rule.type == "qualified-rule":
+            selectors = tinycss2.serialize(rule.prelude).split(",")
+            kept = [selector for selector in selectors if _matches(selector, text)]
+            if kept:
+                yield ",".join(kept), tinycss2.serialize(rule.content)
+        elif rule.type == "at-rule" and rule.lower_at_keyword == "media":
+            query = tinycss2.serialize(rule.prelude)
+            inner = tinycss2.parse_rule_list(rule.content, True, True)  # noqa: FBT003 - its signature
+            for selectors, declarations in _for_us(inner, text):
+                yield f"@media{query}{{{selectors}", f"{declarations}}}"
+
+
+def _matches(selector: str, text: re.Pattern[str]) -> bool:
+    classes = [name.replace("\\", "") for name in _CLASS.findall(selector)]
+    return not _NEVER.search(selector) and all(text.fullmatch(name) for name in classes)
+
+
+def _with_properties_in_use(rules: list[tuple[str, str]], own: str) -> Iterator[str]:
+    """The rules, without custom properties that neither they nor our `own` sheet read."""
+    blocks = [(selectors, _declarations(block)) for selectors, block in rules]
+    used = _in_use([declared for _, block in blocks for declared in block], own)
+    for selectors, block in blocks:
+        kept = [declared for declared in block if _is_read(declared, used)]
+        if kept:
+            end = "}" if selectors.startswith("@media") else ""
+            yield f"{selectors}{{{';'.join(kept)}}}{end}\n"
+
+
+def _in_use(declarations: list[str], own: str) -> set[str]:
+    """Names of the custom properties that are read; one may be read by another alone."""
+    used, before = set(_PROPERTY.findall(own)), -1
+    while len(used) > before:
+        before = len(used)
+        for declared in declarations:
+            if _is_read(declared, used):
+                used |= set(_PROPERTY.findall(declared))
+    return used
+
+
+def _is_read(declared: str, used: set[str]) -> bool:
+    return not declared.startswith("--") or declared.split(":", 1)[0] in used
+
+
+def _declarations(block: str) -> list[str]:
+    parsed = tinycss2.parse_declaration_list(block.removesuffix("}"), True, True)  # noqa: FBT003
+    return [declared.serialize() for declared in parsed if declared.type == "declaration"]
+
+
+def _faces(brand: Brand) -> Iterator[str]:
+    for face in brand.faces:
+        yield (
+            f'@font-face{{font-family:"{face.family}";src:url("{face.address}");'
+            f"font-weight:{face.weight};font-style:{face.style};font-display:swap}}\n"
+        )
+
+
+def _colours(brand: Brand, *, dark: bool) -> str:
+    grounds = DARK if dark else LIGHT
+    wanted = (brand.colour_dark or brand.colour) if dark else brand.colour
+    colour = legible(wanted, *grounds, least=ON_DARK if dark else LEAST)
+    deep = mixed(colour, "#ffffff" if dark else "#000000", 0.25)
+    declared = f"--brand:{colour};--brand-deep:{deep};--on-brand:{on(colour)};"
+    if dark:
+        return f"@media screen and (prefers-color-scheme:dark){{:root{{{declared}}}}}\n"
+    stacks = f"--serif:{brand.headings};--text:{brand.text};--sans:{brand.labels};"
+    return f":root{{{declared}{stacks}}}\n"
