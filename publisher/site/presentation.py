@@ -19,6 +19,7 @@ from publisher.site import feeds, seo, structured_data
 from publisher.site.cards import lead
 from publisher.site.listings import full_name
 from publisher.site.plan import SitePlan
+from publisher.site.renditions import portrait
 from publisher.site.views import View
 from publisher.site.words import Words, words
 from publisher.site.works import count_words
@@ -200,7 +201,7 @@ class Presentation:
             "bio": person.bio.in_language(say.language) if person.bio else None,
             "elsewhere": [] if person.left else [*addresses, *person.same_as],
             "left": say.say("left", date=say.day(person.left)) if person.left else None,
-            "photo": person.photo,
+            "photo": portrait(self.site.publication, person),
             "key": key,
         }
 
