@@ -26,7 +26,7 @@ def caption_tables(root: Element, say: Words) -> None:
             if words is not None:
                 parent.remove(words)
                 words.text = mark.sub("", words.text or "", count=1)
-                words.tag, words.tail = "caption", None
+                words.tag, words.tail = "caption", "\n"
                 table.insert(0, words)
 
 
@@ -42,8 +42,9 @@ def wrap_table(table: Element, say: Words) -> None:
     words = "" if caption is None else _STASHED.sub("", "".join(caption.itertext())).strip()
     inner = Element("table", table.attrib)
     inner.text, inner[:] = table.text, list(table)
+    tail = table.tail
     table.clear()
-    table.tag = "div"
+    table.tag, table.tail = "div", tail
     for name, value in (
         ("class", "table"),
         ("role", "region"),

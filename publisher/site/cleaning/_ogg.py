@@ -21,9 +21,12 @@ def cleaned(data: bytes) -> bytes:
     with told_as("is not a sound that can be played, or is broken off"):
         sound = bytearray(data)
         pages = list(_pages(sound))
-        for packet in _packets(sound, pages):
+        packets = list(_packets(sound, pages))
+        for packet in packets:
             _overwrite(sound, packet)
-        for start, _, end in pages:
+        for start, content, end in pages:
+            if not any(packet[0] < end and content <= packet[-1] for packet in packets):
+                continue
             sound[start + 22 : start + 26] = bytes(4)
             struct.pack_into("<I", sound, start + 22, _checksum(sound[start:end]))
         return bytes(sound)

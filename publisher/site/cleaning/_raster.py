@@ -37,6 +37,7 @@ _OPTIONS: dict[str, dict[str, Any]] = {
     "WEBP": {"quality": 85},
 }
 _SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+_TOO_BIG = f"holds more than {MOST_PIXELS // 1_000_000} million pixels"
 _BROKEN = "is not a picture that can be shown, or is broken off"
 
 
@@ -62,13 +63,12 @@ def decoded(data: bytes) -> Frames:
     """Raises UnreadableError for what is no picture of the formats above, or too big a one."""
     with told_as(_BROKEN), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow's, of sizes and broken metadata: we judge here
-        picture = Image.open(BytesIO(data), formats=sorted(set(FORMATS.values())))
+        picture = _open(data)
         kind = picture.format
         # Telephones append depth maps and the like to a JPEG (MPO): the first picture is meant.
         count = 1 if kind in {"JPEG", "MPO"} else getattr(picture, "n_frames", 1)
         if picture.width * picture.height * count > MOST_PIXELS:
-            message = f"holds more than {MOST_PIXELS // 1_000_000} million pixels"
-            raise UnreadableError(message)
+            raise UnreadableError(_TOO_BIG)
         picture.draft(None, (LONGEST, LONGEST))  # a JPEG is scaled while it is decoded
         shown = list(_frames(picture, count))
         return Frames(
@@ -87,7 +87,7 @@ def in_width(data: bytes, width: int) -> bytes:
     Raises UnreadableError.
     """
     whole = _first(data)
-    shown = _fitting(scaled(whole, width) if width < whole.width else whole, "WEBP")
+    shown = _fitting(_scaled(whole, width / whole.width) if width < whole.width else whole, "WEBP")
     made = [_webp(shown, quality=80)]
     if width == whole.width and whole.mode in {"1", "P"}:
         made.append(_webp(shown, lossless=True))
@@ -119,6 +119,13 @@ def encoded(frames: Frames, kind: str) -> bytes:
         file = BytesIO()
         first.save(file, kind, **options)
         return file.getvalue()
+
+
+def _open(data: bytes) -> Image.Image:
+    try:
+        return Image.open(BytesIO(data), formats=sorted(set(FORMATS.values())))
+    except Image.DecompressionBombError as problem:
+        raise UnreadableError(_TOO_BIG) from problem
 
 
 def _frames(picture: Image.Image, count: int) -> Iterator[tuple[Image.Image, float]]:
@@ -182,16 +189,14 @@ def _converted(frame: Image.Image, profile: bytes) -> Image.Image:
 
 def _bounded(frame: Image.Image) -> Image.Image:
     longer = max(frame.size)
-    if longer <= LONGEST:
-        return frame
-    return scaled(frame, max(1, round(frame.width * LONGEST / longer)))
+    return frame if longer <= LONGEST else _scaled(frame, LONGEST / longer)
 
 
-def scaled(frame: Image.Image, width: int) -> Image.Image:
-    """The frame, `width` pixels wide, in true colours."""
+def _scaled(frame: Image.Image, factor: float) -> Image.Image:
+    """The frame in another size, in true colours."""
     if frame.mode in {"1", "P"}:
         frame = frame.convert("RGBA" if "transparency" in frame.info else "RGB")
-    height = max(1, round(frame.height * width / frame.width))
+    width, height = (max(1, round(length * factor)) for length in frame.size)
     shown = _eight_bits(frame).resize((width, height), Image.Resampling.LANCZOS)
     shown.info = {}
     return shown
@@ -206,13 +211,14 @@ def _eight_bits(frame: Image.Image) -> Image.Image:
 
 def _fitting(frame: Image.Image, kind: str) -> Image.Image:
     """The frame in a mode that the format can hold; transparency becomes white in a JPEG."""
-    if kind in {"PNG", "GIF"}:
-        return frame if kind == "PNG" else _eight_bits(frame)
+    if kind == "PNG":
+        return frame
+    frame = _eight_bits(frame)
+    if kind == "GIF" or (kind == "JPEG" and frame.mode == "L"):
+        return frame
     clear = frame.mode in {"LA", "RGBA", "PA"} or "transparency" in frame.info
     if clear and kind == "JPEG":
         over = frame.convert("RGBA")
         white = Image.new("RGBA", frame.size, "white")
         return Image.alpha_composite(white, over).convert("RGB")
-    if frame.mode == "L" and kind == "JPEG":
-        return frame
-    return _eight_bits(frame).convert("RGBA" if clear else "RGB")
+    return frame.convert("RGBA" if clear else "RGB")
