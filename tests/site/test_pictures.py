@@ -1,5 +1,6 @@
 """Pictures as a built site shows them: clean, upright, in many widths, and only once made."""
 
+import json
 import os
 import subprocess
 import sys
@@ -227,3 +228,13 @@ def test_a_lead_picture_is_loaded_before_the_page_is_read():
     assert preload(replace(shown, renditions=()), "../", "100vw") == (
         '<link rel="preload" as="image" fetchpriority="high" href="../a/b.png">'
     )
+
+
+def test_pictures_in_feeds_have_whole_addresses(telling: Path):
+    feed = json.loads((built(telling) / "feed.json").read_text())
+    (html,) = (entry["content_html"] for entry in feed["items"] if "shown" in entry["url"])
+    page = lxml.html.fromstring(html)
+    addresses = [*page.xpath("//@src"), *page.xpath("//@srcset")]
+    addresses = [address for some in addresses for address in some.split(", ")]
+    assert len(addresses) == 20
+    assert [a for a in addresses if not a.startswith("https://publication.example.org/")] == []
