@@ -8,9 +8,9 @@ from pathlib import Path
 
 from publisher.content.article import Article
 from publisher.content.publication import Publication
+from publisher.site import renditions
 from publisher.site.addresses import absolute
-from publisher.site.files import file_address
-from publisher.site.pictures import measure
+from publisher.site.pictures import RASTER, cache_of, measure
 from publisher.site.views import Picture
 
 
@@ -28,7 +28,7 @@ class Cards:
         Raises FileNotFoundError, in words for who sets the publication up, when there is none.
         """
         settings = self.publication.settings
-        measured = measure(self.theme / settings.picture)
+        measured = measure(self.theme / settings.picture, cache_of(self.publication))
         if measured is None:
             message = f"publisher.picture: there is no picture {self.theme / settings.picture}"
             raise FileNotFoundError(message)
@@ -56,9 +56,7 @@ class Cards:
 def lead(publication: Publication, article: Article) -> Picture | None:
     """An article's lead picture; None without one, or where networks could not show it."""
     path = article.lead_picture
-    measured = measure(publication.root / path) if path and not article.is_withdrawn else None
-    if path is None or measured is None:
+    if path is None or article.is_withdrawn:
         return None
-    address = file_address(publication, path)
-    alt = article.alt or ""
-    return Picture(address, measured.width, measured.height, measured.mime, alt, measured.size)
+    shown = renditions.picture(publication, path, article.alt or "", renditions.LEAD)
+    return shown if shown and shown.mime in RASTER else None

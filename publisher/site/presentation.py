@@ -19,6 +19,7 @@ from publisher.site.addresses import profiles
 from publisher.site.article_page import ArticlePage
 from publisher.site.cards import lead
 from publisher.site.plan import SitePlan
+from publisher.site.renditions import AS_LEAD, AS_LEAD_TEASER, IN_TEXT, portrait, preload
 from publisher.site.security import SCRIPTS, policy
 from publisher.site.stylesheet import Style
 from publisher.site.views import NOTHING_OUTSIDE, Outside, View
@@ -70,6 +71,7 @@ class Presentation:
             "cards": [self._card(article, say) for article in view.articles],
             "languages": self._other_languages(view, say),
         }
+        context |= self._first_picture(view, root)
         if view.article:
             context |= self._article(view.article, say)
         if view.person:
@@ -77,6 +79,15 @@ class Presentation:
         if view.kind == "feeds":
             context["feed_list"] = feeds.catalogue(publication)
         return context
+
+    def _first_picture(self, view: View, root: str) -> dict[str, Any]:
+        """What a page shows first is fetched first; a template and a browser are told the same."""
+        publication = self.site.publication
+        shown = (view.article,) if view.article else view.articles if view.kind == "home" else ()
+        first = next((lead(publication, article) for article in shown[:1]), None)
+        sizes = AS_LEAD if view.article else AS_LEAD_TEASER
+        told = preload(first, root, sizes) if first else None
+        return {"lead_sizes": sizes, "text_sizes": IN_TEXT, "preload": told}
 
     def _sections(self, say: Words) -> list[tuple[str, str]]:
         prefix = self._prefix(say.language)
@@ -143,7 +154,7 @@ class Presentation:
             "contact": () if person.left else person.contact,
             "reviewed": [self._card(article, say) for article in self._reviewed_by(key)],
             "left": say.say("left", date=say.day(person.left)) if person.left else None,
-            "photo": person.photo,
+            "photo": portrait(self.site.publication, person),
             "key": key,
         }
 

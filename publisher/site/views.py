@@ -30,8 +30,23 @@ Kind = Literal[
 
 
 @dataclass(frozen=True, slots=True)
+class Rendition:
+    """A picture in one width, as WebP: its address, its width in pixels, and what it is made of.
+
+    `source` is a path from the publication's root.
+    """
+
+    address: str
+    width: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture as it is served: address, size in pixels, MIME type, text for who cannot see it."""
+    """A picture as it is served: address, size in pixels, MIME type, text for who cannot see it.
+
+    `renditions` are the same picture in other widths, the narrowest first.
+    """
 
     address: str
     width: int
@@ -39,6 +54,11 @@ class Picture:
     mime: str
     alt: str
     size: int
+    renditions: tuple[Rendition, ...] = ()
+
+    def srcset(self, root: str) -> str:
+        """Its renditions as HTML's `srcset` lists them; `root` leads to the site's root."""
+        return ", ".join(f"{root}{each.address} {each.width}w" for each in self.renditions)
 
 
 @dataclass(frozen=True, slots=True)

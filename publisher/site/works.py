@@ -21,8 +21,8 @@ from publisher.site.identities import (
 )
 from publisher.site.views import View
 
-# Addresses of links and pictures, and marks of footnotes, are no words of an article.
-_UNREAD = re.compile(r"\]\([^)]*\)|\[\^[^\]]*\]:?|https?://\S+")
+# Addresses of links and pictures, marks of footnotes, and attributes are no words of an article.
+_UNREAD = re.compile(r"\]\([^)]*\)|\[\^[^\]]*\]:?|https?://\S+|\{:[^{}\n]*\}")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 
 # "Berkman N" or "O'Neill J-P": family name and initials, as references name a person; whatever
