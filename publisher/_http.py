@@ -30,10 +30,9 @@ def get_json(url: str, params: dict[str, str] | None = None) -> Any:  # noqa: AN
     answer: no network, no server, another status, too long, no JSON.
     """
     host = urlsplit(url).netloc
-    agent = f"healthcare-publisher/{version('healthcare-publisher')}"
     try:
         with requests.get(
-            url, params=params, timeout=TIMEOUT, headers={"User-Agent": agent}, stream=True
+            url, params=params, timeout=TIMEOUT, headers=_headers(), stream=True
         ) as answer:
             if answer.status_code in (requests.codes.not_found, requests.codes.gone):
                 raise NotFoundError(host)
@@ -42,6 +41,28 @@ def get_json(url: str, params: dict[str, str] | None = None) -> Any:  # noqa: AN
     except OSError as problem:  # what requests raises is one, and so is a missing certificate file
         message = f"{host} {_why(problem)}"
         raise UnreachableError(message) from problem
+
+
+def post(url: str, body: bytes, mime: str, site_url: str) -> int:
+    """Post `body` on behalf of the site, once; gives the status of the answer.
+
+    Raises UnreachableError when there is none; the message may have arrived all the same.
+    """
+    headers = _headers(site_url) | {"Content-Type": mime}
+    try:
+        with requests.post(
+            url, body, timeout=TIMEOUT, headers=headers, allow_redirects=False, stream=True
+        ) as answer:
+            return answer.status_code
+    except OSError as problem:
+        message = f"{urlsplit(url).netloc} {_why(problem)}"
+        raise UnreachableError(message) from problem
+
+
+def _headers(site_url: str = "") -> dict[str, str]:
+    """Who asks, and on whose behalf."""
+    agent = f"healthcare-publisher/{version('healthcare-publisher')}"
+    return {"User-Agent": f"{agent} (+{site_url})" if site_url else agent}
 
 
 def _json(answer: requests.Response, host: str) -> Any:  # noqa: ANN401 - as json.loads

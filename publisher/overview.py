@@ -23,10 +23,14 @@ from publisher.social import snippets
 
 @dataclass(frozen=True)
 class Overview:
-    """One publication as a person at the desk sees it; `theme` holds the brand's picture."""
+    """One publication as a person at the desk sees it.
+
+    `theme` holds the brand's picture, `site` what was built of it, if it was.
+    """
 
     publication: Publication
     theme: Path
+    site: Path
 
     @property
     def cards(self) -> Cards:

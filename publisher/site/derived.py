@@ -1,10 +1,11 @@
-"""Files that follow from the plan and the rendered articles: feeds, sitemap, robots.txt."""
+"""Files that follow from the plan and the rendered articles: feeds, sitemap, robots.txt, IndexNow's key."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from publisher.site import feeds, sitemap
+from publisher.site.pings import index_now
 from publisher.site.plan import SitePlan
 from publisher.site.views import View
 
@@ -22,6 +23,7 @@ def derived_files(site: SitePlan) -> dict[str, bytes]:
     files = feeds.render_all(publication, rendered, leads)
     files |= sitemap.sitemaps(publication, [(view, _modified(view)) for view in site.views])
     files["robots.txt"] = sitemap.robots(publication).encode()
+    files |= index_now.key_file(publication)
     return files
 
 
