@@ -1,4 +1,4 @@
-"""Files that follow from the plan and the rendered articles: feeds, sitemap, robots.txt, IndexNow's key."""
+"""Files that follow from the plan and the rendered articles: feeds, sitemap, robots.txt, a key."""
 
 from __future__ import annotations
 
