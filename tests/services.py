@@ -65,7 +65,7 @@ class _Answering(BaseHTTPRequestHandler):
         with contextlib.suppress(OSError):  # who asked has had enough
             self.end_headers()
 
-    do_GET = do_HEAD = do_POST = _respond
+    do_GET = do_HEAD = do_POST = _respond  # noqa: N815 - names of the standard library
 
     def log_message(self, *_arguments: object) -> None:
         """Keep quiet."""

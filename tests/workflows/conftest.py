@@ -77,7 +77,9 @@ class GitHub:
         return file.read_text().splitlines() if file.exists() else []
 
     def runner(self, event, *, inputs=None, **environment):
-        """A runner on which `event` starts workflows."""
+        """A runner on which `event` starts workflows: a run of its own, with its own artifacts."""
+        shutil.rmtree(self.uploads, ignore_errors=True)
+        self.uploads.mkdir()
         sha = self.git("rev-parse", "HEAD")
         return Runner(
             workspace=self.workspace,
