@@ -73,8 +73,8 @@ class Site:
     @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Every page by its address, in the order of addresses."""
-        paths = sorted(path for path in self.files if path.endswith(".html"))
-        read = (self._page(path) for path in paths)
+        paths = (path for path in self.files if path.endswith(".html"))
+        read = (self._page(path) for path in sorted(paths, key=_address))
         return {page.address: page for page in read}
 
     @cached_property
@@ -117,13 +117,14 @@ class Site:
     ) -> Finding:
         """A finding at the `words` in the source of `page`, or at its beginning."""
         path = self.sources.path(page.address)
-        line = self.sources.line(path, words) or self.sources.first_line(page.address)
-        return Finding(check, severity, path, line, 1, message, fix)
+        place = self.sources.place(path, words) or self.sources.beginning(page.address)
+        return Finding(check, severity, path, *place, message, fix)
 
     def _page(self, path: str) -> Page:
         address = _address(path)
         parser = HTMLParser(encoding="utf-8", huge_tree=True)
-        root = document_fromstring((self.folder / path).read_bytes(), parser=parser)
+        html = (self.folder / path).read_bytes().strip() or b"<html></html>"
+        root = document_fromstring(html, parser=parser)
         return _read(root, address, self.publication.url(address))
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+from publisher.content.located import Place
 from publisher.content.publication import Publication
 from publisher.site.redirects import file_for
 
@@ -36,19 +37,21 @@ class Sources:
         """Whether the page at `address` is an article or a standing page."""
         return address in self._texts
 
-    def first_line(self, address: str) -> int:
+    def beginning(self, address: str) -> Place:
         """Where a page begins in its file: at its key, or at the top."""
         keyed = _KEYED.match(address) if address not in self._texts else None
-        return (self.line(self.path(address), f"{keyed[2]}:") if keyed else None) or 1
+        return (self.place(self.path(address), f"{keyed[2]}:") if keyed else None) or (1, 1)
 
-    def line(self, path: str, words: str) -> int | None:
-        """The first line, from 1, that holds `words`; None where none does."""
+    def place(self, path: str, words: str) -> Place | None:
+        """Line and column, from 1, at which `words` first stand; None where they do not."""
         if path not in self._lines:
             file = self.publication.root / path
             text = file.read_text("utf-8", "replace") if file.is_file() else ""
             self._lines[path] = text.splitlines()
-        lines = enumerate(self._lines[path], 1)
-        return next((number for number, line in lines if words and words in line), None)
+        for number, line in enumerate(self._lines[path] if words else (), 1):
+            if (column := line.find(words)) >= 0:
+                return number, column + 1
+        return None
 
     def written(self, path: str, url: str) -> str:
         """How an outside URL stands in a file, whole or as a number; empty where it does not."""
@@ -56,7 +59,7 @@ class Sources:
 
     def first(self, path: str, ways: Iterable[str]) -> str:
         """The first of `ways` that stands in a file; empty where none does."""
-        return next((way for way in ways if self.line(path, way)), "")
+        return next((way for way in ways if self.place(path, way)), "")
 
     @cached_property
     def _texts(self) -> dict[str, str]:

@@ -23,16 +23,21 @@ _FIX = "put the file back, or name another; then build the site again"
 
 
 def find(site: Site) -> Iterator[Finding]:
-    """Each missing picture once, where it is shown first."""
-    told: set[str] = set()
+    """Each missing picture once: where its name is written, else where it is shown first."""
+    missing: dict[str, list[tuple[Page, str]]] = {}
     for page, shown, url in _all(site):
         address = site.address(url)
-        if address is None or address in told or address in site.files:
-            continue
-        told.add(address)
+        if address is not None and address not in site.files:
+            missing.setdefault(address, []).append((page, shown))
+    for address, places in missing.items():
         name = PurePosixPath(address).name
+        page, shown = next((p for p in places if _is_written(site, p[0], name)), places[0])
         message = f"{shown or 'the front page'} shows the picture `{address}`, which is not there"
         yield site.finding(CHECK, Severity.ERROR, page, words=name, message=message, fix=_FIX)
+
+
+def _is_written(site: Site, page: Page, name: str) -> bool:
+    return site.sources.place(site.sources.path(page.address), name) is not None
 
 
 def _all(site: Site) -> Iterator[tuple[Page, str, str]]:

@@ -30,7 +30,9 @@ Places = dict[str, tuple[Page, str]]
 
 def find(site: Site) -> Iterator[Finding]:
     """What was found of each address, at the first place where it is written."""
-    places = dict(_places(site))
+    places: Places = {}
+    for url, place in _places(site):
+        places.setdefault(url, place)
     root, today = site.publication.root, site.publication.as_of.date()
     known = _memory.recall(root, today)
     unknown = sorted(url for url in places if url not in known)
@@ -47,7 +49,7 @@ def find(site: Site) -> Iterator[Finding]:
 
 
 def _places(site: Site) -> Iterator[tuple[str, tuple[Page, str]]]:
-    """URL → the first page that links to it, and the words in that page's source."""
+    """Each URL, once for each source, with the page that links to it and the words there."""
     seen: set[tuple[str, str]] = set()
     for page, link in site.links():
         path = site.sources.path(page.address)
@@ -78,13 +80,13 @@ def _judged(url: str, verdict: Verdict) -> tuple[Severity, str, str] | None:
 
 
 def _offline(verdict: Verdict, number: int) -> Finding:
-    message = f"no other site could be reached, {number} links were not looked at"
-    return _general(f"{message}; {verdict.problem}", "check again when the network is there")
+    message = f"no other site could be reached ({verdict.problem}); links not looked at: {number}"
+    return _general(message, "check again when the network is there")
 
 
 def _left(number: int) -> Iterator[Finding]:
     if number:
-        message = f"{number} links to other sites were left for the next run"
+        message = f"links to other sites that are left for the next run: {number}"
         yield _general(message, "run the same command again")
 
 

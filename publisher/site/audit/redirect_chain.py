@@ -25,7 +25,7 @@ def find(site: Site) -> Iterator[Finding]:
         goal = site.address(via.leads_to)
         message = f"`{via.address}` is a former address, and leads on to `{goal}`"
         fix = f"write the file that stands there now, or {via.leads_to}"
-        words = site.words(page, link)
+        words = page.address if page.leads_to else site.words(page, link)
         yield site.finding(CHECK, Severity.WARNING, page, words=words, message=message, fix=fix)
 
 
