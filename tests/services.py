@@ -24,7 +24,7 @@ Answer = tuple[int, dict[str, str]]
 
 
 class Service(ThreadingHTTPServer):
-    """Gives every request the answer of `answer`, which is `status` unless somebody sets it."""
+    """Answers each path as `paths` says, with an answer or what makes one; others by `status`."""
 
     daemon_threads = True
     status = 202
@@ -32,7 +32,7 @@ class Service(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Answering)
         self.requests: list[Request] = []
-        self.answer: Callable[[Request], Answer] = lambda _request: (self.status, {})
+        self.paths: dict[str, Answer | Callable[[Request], Answer]] = {}
 
     @property
     def url(self) -> str:
@@ -58,7 +58,8 @@ class _Answering(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         request = Request(self.command, self.path, dict(self.headers.items()), body)
         self.server.requests.append(request)
-        status, headers = self.server.answer(request)
+        known = self.server.paths.get(self.path, (self.server.status, {}))
+        status, headers = known(request) if callable(known) else known
         self.send_response(status)
         for name, value in {"Content-Length": "0", **headers}.items():
             self.send_header(name, value)

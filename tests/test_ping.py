@@ -91,7 +91,7 @@ def test_a_dry_run_sends_nothing(told):
 
 
 def test_what_did_not_arrive_is_told_and_the_rest_goes_out(told):
-    told.answer = lambda request: (403 if request.path == "/indexnow" else 202, {})
+    told.paths["/indexnow"] = (403, {})
     ran = ping()
     assert ran.exit_code == 1
     assert ran.stdout.startswith(

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from publisher.site import audit
-from publisher.site.audit._site import Site
 from tests.site.audit.small import page, small
 
 
@@ -45,7 +44,6 @@ def test_only_what_is_asked_for_is_looked_at(tmp_path):
 def test_the_title_and_language_of_a_page_are_read(tmp_path):
     files = {"es/index.html": page("<h1 id='a'>Hola</h1>", title=" El  título ", language="es")}
     site = small(tmp_path, {}, files)
-    assert isinstance(site, Site)
     (read,) = site.pages.values()
     assert (read.address, read.title, read.language) == ("es/", "El título", "es")
-    assert (read.ids, read.links, read.leads_to) == ({"a"}, (), None)
+    assert (read.ids, read.links, read.leads_to) == (frozenset({"a"}), (), None)

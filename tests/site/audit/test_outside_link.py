@@ -14,7 +14,7 @@ import pytest
 from publisher import _http
 from publisher.site.audit import _asking, _memory, outside_link
 from publisher.site.audit.outside_link import find
-from tests.services import Request, Service
+from tests.services import Service
 from tests.site.audit.small import AS_OF, article, links, page, small, told
 
 TEXT = "content/articles/hands.md:13:"
@@ -28,15 +28,9 @@ def _soon(monkeypatch):
 
 @pytest.fixture
 def other():
-    """Another site; `paths` says what each path of it answers."""
+    """Another site; its `paths` say what each of them answers."""
     with Service() as service:
-        service.paths = {}
-        service.answer = lambda request: _answer(service.paths[request.path], request)
         yield service
-
-
-def _answer(known, request: Request):
-    return known(request) if callable(known) else known
 
 
 def linking(folder: Path, *urls: str, as_of=AS_OF):
@@ -177,7 +171,11 @@ def test_no_more_are_asked_in_a_run_than_the_limit(tmp_path, other, monkeypatch)
 
 
 def test_a_server_that_does_not_answer_in_time_is_told(tmp_path, other):
-    other.paths |= {"/a": (200, {}), "/slow": lambda _: time.sleep(1.5) or (200, {})}
+    def slow(_request):
+        time.sleep(1.5)
+        return 200, {}
+
+    other.paths |= {"/a": (200, {}), "/slow": slow}
     url, host = f"{other.url}slow", other.url.split("/")[2]
     assert told(find(linking(tmp_path, f"{other.url}a", url))) == [
         ("warning", column([f"{other.url}a"], 1), f"{url}: {host} did not answer in time")

@@ -127,7 +127,8 @@ def test_a_message_that_arrives_is_sent_once_in_our_name(service, status):
     ],
 )
 def test_a_refusal_is_told_in_words_and_not_repeated(service, status, reason):
-    service.answer = lambda _: (status, {"Location": "/elsewhere", "Retry-After": "1"})
+    answer = (status, {"Location": "/elsewhere", "Retry-After": "1"})
+    service.paths = {"/indexnow": answer, "/hub": answer}
     assert tell(service) == [reason, f"the answer has status {status}"]
     assert len(service.requests) == 2
 
