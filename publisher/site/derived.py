@@ -1,4 +1,4 @@
-"""Files that follow from the plan and the rendered articles: feeds, citations, sitemap."""
+"""Files that follow from the plan and the rendered articles: feeds, citations, sitemap, a key."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import datetime
 
 from publisher.site import feeds, sitemap
 from publisher.site.how_to_cite import citation_files
+from publisher.site.pings import index_now
 from publisher.site.plan import SitePlan
 from publisher.site.views import View
 
@@ -24,6 +25,7 @@ def derived_files(site: SitePlan) -> dict[str, bytes]:
     files |= citation_files(publication)
     files |= sitemap.sitemaps(publication, [(view, _modified(view)) for view in site.views])
     files["robots.txt"] = sitemap.robots(publication).encode()
+    files |= index_now.key_file(publication)
     return files
 
 

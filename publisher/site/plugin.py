@@ -20,6 +20,7 @@ from mkdocs.utils import get_relative_url
 from publisher.content.publication import Publication, load_publication
 from publisher.finding import Finding
 from publisher.settings import PLACEHOLDER_SITE_URL, Settings, as_of, read_settings
+from publisher.site import digests, feeds
 from publisher.site.derived import derived_files
 from publisher.site.files import PICTURES
 from publisher.site.markdown import render
@@ -123,6 +124,11 @@ class PublisherPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         """Count the pages that are written."""
         self.progress.step()
         return output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """List what each address holds, when everything is written."""
+        addresses = (link.address for link in feeds.catalogue(self.publication))
+        digests.write(Path(config.site_dir), addresses)
 
 
 def _is_style(file: File) -> bool:
