@@ -16,10 +16,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from publisher._pagefind import PagefindError
 from publisher.content.publication import Publication, load_publication
 from publisher.finding import Finding
 from publisher.settings import PLACEHOLDER_SITE_URL, Settings, as_of, read_settings
 from publisher.site.derived import derived_files
+from publisher.site.indexing import search_files
 from publisher.site.markdown import render
 from publisher.site.plan import PlannedPage, SitePlan, plan
 from publisher.site.presentation import Presentation
@@ -95,7 +97,12 @@ class PublisherPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Escape everything that a template prints, and write what follows from all articles."""
         env.autoescape = True
-        for address, content in derived_files(self.presentation.site).items():
+        site = self.presentation.site
+        try:
+            derived = derived_files(site) | search_files(site)
+        except PagefindError as problem:
+            raise PluginError(str(problem)) from problem
+        for address, content in derived.items():
             files.append(File.generated(config, address, content=content))
 
     def on_page_context(self, context: Any, /, *, page: Page, **_: Any) -> None:

@@ -19,6 +19,7 @@ from publisher.site import feeds, seo, structured_data
 from publisher.site.cards import lead
 from publisher.site.listings import full_name
 from publisher.site.plan import SitePlan
+from publisher.site.search import facets, indexes
 from publisher.site.views import View
 from publisher.site.words import Words, words
 from publisher.site.works import count_words
@@ -79,12 +80,16 @@ class Presentation:
             context |= self._person(*view.person, say)
         if view.kind == "feeds":
             context["feed_list"] = feeds.catalogue(publication)
+        if view.kind == "search":
+            context["facets"] = list(facets(publication, view.language))
+            context["indexes"] = list(indexes(publication, view.language))
         return context
 
     def _sections(self, say: Words) -> list[tuple[str, str]]:
         prefix = self._prefix(say.language)
         listed = [(say.say(key), f"{prefix}{key}/") for key in ("topics", "archive")]
-        return [listed[0], (say.say("people"), "people/"), listed[1]]
+        search = (say.say("search"), f"{prefix}search/")
+        return [listed[0], (say.say("people"), "people/"), listed[1], search]
 
     def _prefix(self, language: str) -> str:
         return f"{language}/" if f"{language}/" in self._homes else ""

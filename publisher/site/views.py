@@ -14,7 +14,17 @@ from publisher.content.people import Person
 from publisher.content.topics import Topic
 
 Kind = Literal[
-    "home", "article", "topic", "topics", "person", "people", "archive", "page", "feeds", "404"
+    "home",
+    "article",
+    "topic",
+    "topics",
+    "person",
+    "people",
+    "archive",
+    "page",
+    "feeds",
+    "search",
+    "404",
 ]
 
 
