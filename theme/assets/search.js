@@ -3,7 +3,6 @@
 
 const SHOWN = 10; // results at a time: each costs about 1 KB
 const PARTS = 3; // places named within one article
-const PAUSE = 250; // milliseconds without a key before a word counts as written
 
 const element = (name) => document.getElementById(`page:${name}`);
 const form = document.querySelector("form.search");
@@ -16,7 +15,7 @@ const written = new Intl.DateTimeFormat(said.language, { dateStyle: "long", time
 // Written without spaces: the index holds each of these characters as a word of its own.
 const UNSPACED = "[\u0e01-\u0e30\u3040-\u30ff\u3400-\u9fff]";
 const apart = (text) => text.replace(new RegExp(UNSPACED, "g"), " $& ");
-const together = (text) => text.replace(new RegExp(` ?(${UNSPACED}) ?`, "g"), "$1");
+const together = (text) => text.replace(new RegExp(` ?(<mark>)?(${UNSPACED})(</mark>)? ?`, "g"), "$1$2$3");
 
 let engine; // a promise of Pagefind, once it is wanted
 let turn = 0; // the latest search; what an earlier one finds is shown no more
@@ -37,8 +36,8 @@ const open = () => {
 
 // Pagefind marks what it found by <mark>, and writes < and > of the text as &lt; and &gt;.
 const marked = (excerpt) =>
-  excerpt.split(/(<mark>.*?<\/mark>)/).map((part) => {
-    const words = together(part.replace(/<\/?mark>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">"));
+  together(excerpt).split(/(<mark>.*?<\/mark>)/).map((part) => {
+    const words = part.replace(/<\/?mark>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">");
     if (!part.startsWith("<mark>")) return words;
     const mark = document.createElement("mark");
     mark.textContent = words;
@@ -76,11 +75,15 @@ const result = (page) => {
   return entry;
 };
 
+// The best result at once, the others together: on a slow line each is a wait of its own.
 const show = async (mine) => {
-  const pages = await Promise.all(left.slice(0, SHOWN).map((one) => one.data()));
-  if (mine !== turn) return;
+  const [best, ...others] = left.slice(0, SHOWN);
+  for (const some of [[best], others]) {
+    const pages = await Promise.all(some.map((one) => one?.data()));
+    if (mine !== turn) return;
+    list.append(...pages.filter(Boolean).map(result));
+  }
   left = left.slice(SHOWN);
-  list.append(...pages.map(result));
   more.hidden = !left.length;
 };
 
@@ -127,27 +130,21 @@ const search = async () => {
   }
 };
 
-let pause;
-const soon = () => {
-  clearTimeout(pause);
-  pause = setTimeout(search, PAUSE);
-};
-const now = () => {
-  clearTimeout(pause);
-  return search();
-};
-
 form.addEventListener("focusin", () => said.indexes && open().catch(() => {}), { once: true });
-form.addEventListener("input", soon);
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  now();
+  search();
+});
+// A choice is meant when it is made. Words are when they are written out: each letter on the way
+// would fetch a part of the index of its own.
+form.addEventListener("input", ({ target }) => {
+  if (target !== query || !query.value) search();
 });
 query.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   event.preventDefault();
   query.value = "";
-  now();
+  search();
 });
 more.addEventListener("click", async () => {
   const next = list.children.length;
@@ -155,6 +152,7 @@ more.addEventListener("click", async () => {
   list.children[next]?.querySelector("a").focus();
 });
 
+element("no-script").remove();
 const asked = new URLSearchParams(location.search);
 query.value = asked.get("q") ?? "";
 for (const choice of choices) {
@@ -163,4 +161,4 @@ for (const choice of choices) {
   }
 }
 if (choices.some((choice) => choice.value)) form.querySelector("details").open = true;
-if (query.value || choices.some((choice) => choice.value)) now();
+if (query.value || choices.some((choice) => choice.value)) search();
