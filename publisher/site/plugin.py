@@ -17,12 +17,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from publisher._pagefind import PagefindError
 from publisher.content.publication import Publication, load_publication
 from publisher.finding import Finding
 from publisher.settings import PLACEHOLDER_SITE_URL, Settings, as_of, read_settings
 from publisher.site import digests, feeds
 from publisher.site.derived import derived_files
 from publisher.site.files import PICTURES
+from publisher.site.indexing import search_files
 from publisher.site.markdown import render
 from publisher.site.pictures import cache_of, fault, published
 from publisher.site.plan import PlannedPage, SitePlan, plan
@@ -107,7 +109,11 @@ class PublisherPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Escape everything that a template prints, and write what follows from all articles."""
         env.autoescape = True
-        made = {**derived_files(self.presentation.site), **self.presentation.style.files}
+        site, look = self.presentation.site, self.presentation.style
+        try:
+            made = {**derived_files(site), **search_files(site), **look.files}
+        except PagefindError as problem:
+            raise PluginError(str(problem)) from problem
         for address, content in made.items():
             files.append(File.generated(config, address, content=content))
 

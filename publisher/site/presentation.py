@@ -20,6 +20,7 @@ from publisher.site.article_page import ArticlePage
 from publisher.site.cards import lead
 from publisher.site.plan import SitePlan
 from publisher.site.renditions import AS_LEAD, AS_LEAD_TEASER, IN_TEXT, portrait, preload
+from publisher.site.search import facets, indexes
 from publisher.site.security import SCRIPTS, policy
 from publisher.site.stylesheet import Style
 from publisher.site.views import NOTHING_OUTSIDE, Outside, View
@@ -78,6 +79,9 @@ class Presentation:
             context |= self._person(*view.person, say)
         if view.kind == "feeds":
             context["feed_list"] = feeds.catalogue(publication)
+        if view.kind == "search":
+            context["facets"] = list(facets(publication, view.language))
+            context["indexes"] = list(indexes(publication, view.language))
         return context
 
     def _first_picture(self, view: View, root: str) -> dict[str, Any]:
@@ -92,7 +96,8 @@ class Presentation:
     def _sections(self, say: Words) -> list[tuple[str, str]]:
         prefix = self._prefix(say.language)
         listed = [(say.say(key), f"{prefix}{key}/") for key in ("topics", "archive")]
-        return [listed[0], (say.say("people"), "people/"), listed[1]]
+        search = (say.say("search"), f"{prefix}search/")
+        return [listed[0], (say.say("people"), "people/"), listed[1], search]
 
     def _prefix(self, language: str) -> str:
         return f"{language}/" if f"{language}/" in self._homes else ""
