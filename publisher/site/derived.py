@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from publisher.site import feeds, sitemap
+from publisher.site.cards import lead
 from publisher.site.plan import SitePlan
 from publisher.site.views import View
 
@@ -13,11 +14,10 @@ def derived_files(site: SitePlan) -> dict[str, bytes]:
     """Address → bytes, of every such file."""
     publication = site.publication
     rendered = {page.view.address: page.html for page in site.pages if page.view.article}
-    brand = publication.settings.picture
     leads = {
-        view.address: view.picture
-        for view in site.views
-        if view.article and view.picture.address != brand
+        article.address: picture
+        for article in publication.public
+        if (picture := lead(publication, article))
     }
     files = feeds.render_all(publication, rendered, leads)
     files |= sitemap.sitemaps(publication, [(view, _modified(view)) for view in site.views])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from publisher.content.publication import Publication
@@ -27,11 +27,12 @@ class PlannedPage:
 class SitePlan:
     """Everything that will stand in the site, by address relative to its root.
 
-    `copies` maps a file's path relative to content/ to its address; `redirects` maps a former
-    address to the HTML that leads on.
+    `cards` are drawn once the pages are written. `copies` maps a file's path relative to content/
+    to its address; `redirects` maps a former address to the HTML that leads on.
     """
 
     publication: Publication
+    cards: Cards
     pages: list[PlannedPage] = field(default_factory=list)
     copies: dict[str, str] = field(default_factory=dict)
     redirects: dict[str, str] = field(default_factory=dict)
@@ -50,9 +51,10 @@ def plan(publication: Publication, html: Mapping[str, str], theme: Path) -> Site
     Raises FileNotFoundError when the brand's picture is not there.
     """
     cards = Cards(publication, theme)
-    site = SitePlan(publication)
+    site = SitePlan(publication, cards)
     sources = {page.slug: page for page in publication.pages}
-    for view in views(publication, cards.brand, cards.of):
+    for found in views(publication, cards.brand, cards.of):
+        view = replace(found, crops=cards.crops(found.article)) if found.article else found
         if view.article:
             path = view.article.path
         elif view.kind == "page":

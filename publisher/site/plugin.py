@@ -14,7 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_relative_url, write_file
 
 from publisher.content.publication import Publication, load_publication
 from publisher.finding import Finding
@@ -106,6 +106,11 @@ class PublisherPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
     def on_template_context(self, context: Any, **_: Any) -> None:
         """The page for addresses that do not exist, which is served from any of them."""
         context.update(self.presentation.not_found(context["base_url"].rstrip("/") + "/"))
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the cards one by one; all of them together would fill the memory."""
+        for address, content in self.presentation.site.cards.files():
+            write_file(content, str(Path(config.site_dir, address)))
 
     def on_post_page(self, output: str, /, **_: Any) -> str:
         """Count the pages that are written."""

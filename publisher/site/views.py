@@ -20,7 +20,11 @@ Kind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture as it is served: address, size in pixels, MIME type, text for who cannot see it."""
+    """A picture as it is served: address, size in pixels, MIME type, text for who cannot see it.
+
+    `size` is in bytes, 0 where nobody counts them. `version` tells apart what is served at one
+    address before and after a change. `caption` and `credit` are what its author says of it.
+    """
 
     address: str
     width: int
@@ -28,6 +32,9 @@ class Picture:
     mime: str
     alt: str
     size: int
+    version: str = ""
+    caption: str = ""
+    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,8 @@ class View:
     (language, address) of every page that says the same, itself included, the original first;
     empty where there is one language only. `articles` are those that a listing shows, newest
     first; `entries` are the (name, address, note) that a list of topics, people or years shows.
-    `older` and `newer` are the neighbours of a listing that has several pages.
+    `older` and `newer` are the neighbours of a listing that has several pages. `crops` are the
+    pictures that search engines show in other shapes than networks do.
     """
 
     kind: Kind
@@ -68,3 +76,4 @@ class View:
     older: str | None = None
     newer: str | None = None
     indexed: bool = True
+    crops: tuple[Picture, ...] = ()
