@@ -20,7 +20,7 @@ _BINDS_ON = regex.compile(rf"{_NEVER_LAST}\s*$")
 _BLANK = r"(?<=[ \u2000-\u2006\u2008-\u200a\u3000\u200b\u00ad])(?!\s)(?=.)"
 _DASH = r"(?<=\p{L}[-‐–—/])(?=\p{L})"
 _AFTER = regex.compile(f"{_BLANK}|{_DASH}")
-_CLUSTER = regex.compile(rf"(?:{_NEVER_LAST})*\X(?:{_NEVER_FIRST})*")
+_CLUSTER = regex.compile(rf"(?:{_NEVER_LAST}){{0,2}}\X(?:{_NEVER_FIRST}){{0,2}}")
 _THAI = regex.compile(r"\p{Thai}")
 _EAST_ASIAN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 

@@ -80,13 +80,12 @@ def png(card: Image.Image, ramp: Sequence[Colour], patches: Sequence[Patch] = ()
         first = len(palette) // 3
         indices.paste(one.indices.point([min(255, i + first) for i in range(256)]), one.at)
         palette += one.palette
-    image = Image.frombytes("P", indices.size, indices.tobytes())
-    image.putpalette(palette)
+    indices.putpalette(palette)
     file = io.BytesIO()
     if any(len(one.palette) > 3 * _FLAT for one in patches):
-        image.save(file, "PNG", compress_level=6)
+        indices.save(file, "PNG", compress_level=6)
     else:
-        image.save(file, "PNG", compress_type=_RLE)
+        indices.save(file, "PNG", compress_type=_RLE)
     return file.getvalue()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -68,15 +68,12 @@ def _background(size: Size, right_to_left: bool) -> Image.Image:  # noqa: FBT001
 
 
 def _logo(layout: Layout, look: Look) -> list[Patch]:
-    if layout.logo is None or look.logo is None:
-        return []
-    left, top, side, _ = layout.logo
-    tile = _tile(look, side)
-    return [patch(tile, (left, top), 40, dither=False)] if tile else []
+    tile = _tile(look, layout.logo.width) if layout.logo else None
+    return [replace(tile, at=layout.logo[:2])] if layout.logo and tile else []
 
 
 @cache
-def _tile(look: Look, side: int) -> Image.Image | None:
+def _tile(look: Look, side: int) -> Patch | None:
     """The logo in a square with round corners; on white where it has a transparent ground."""
     if look.logo is None or (logo := opened(look.logo, (side, side))) is None:
         return None
@@ -87,4 +84,4 @@ def _tile(look: Look, side: int) -> Image.Image | None:
     corners = Image.new("L", (4 * side, 4 * side))
     ImageDraw.Draw(corners).rounded_rectangle((0, 0, 4 * side - 1, 4 * side - 1), side, fill=255)
     paper.paste(ground, mask=corners.reduce(4))
-    return paper
+    return patch(paper, (0, 0), 40, dither=False)

@@ -16,6 +16,7 @@ _APART = 0.08
 # How evenly lines are set, in ems.
 _EVEN = 0.25
 _SOFT_HYPHEN = "\u00ad"
+_BLANKS = " \u3000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +40,22 @@ def fit(text: str, style: Style, box: tuple[float, float], sizes: Iterable[float
 
     A word longer than a line is broken at the smallest size only.
     """
-    parts = pieces(text, style.language)
-    longest = max(_inked(part, style) for part in parts)
+    parts = _measured(pieces(text, style.language), style)
+    longest = max(part.inked for part in parts)
     *larger, smallest = sizes
     for size in larger:
         if longest * size <= box[0] and (block := _block(parts, style, box, size)):
             return block
-    return _block(list(_broken(parts, style, box[0] / smallest)), style, box, smallest)
+    return _block(_broken(parts, style, box[0] / smallest), style, box, smallest)
 
 
 def cut(text: str, style: Style, box: tuple[float, float], size: float) -> Block | None:
     """As many words of `text` as fit at `size`, and an ellipsis; None where not even that fits."""
-    parts = list(_broken(pieces(text, style.language), style, box[0] / size))
+    parts = _broken(_measured(pieces(text, style.language), style), style, box[0] / size)
     for end in range(len(parts) - 1, -1, -1):
-        kept = [*parts[:end], parts[end].rstrip(_LOOSE) + "…"]
-        if block := _block(list(_broken(kept, style, box[0] / size)), style, box, size):
+        last = _measured([parts[end].text.rstrip(_LOOSE) + "…"], style)
+        kept = [*parts[:end], *_broken(last, style, box[0] / size)]
+        if block := _block(kept, style, box, size):
             return replace(block, whole=False)
     return None
 
@@ -62,37 +64,63 @@ def cut(text: str, style: Style, box: tuple[float, float], size: float) -> Block
 _LOOSE = " ,;:.–—-،؛、。，；："
 
 
-def _block(parts: list[str], style: Style, box: tuple[float, float], size: float) -> Block | None:
-    widths = [(width(part, style), _inked(part, style)) for part in parts]
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A text after which a line may end; how wide it is in ems with and without its last blank."""
+
+    text: str
+    full: float
+    inked: float
+
+
+def _measured(texts: Iterable[str], style: Style) -> list[_Part]:
+    parts = []
+    for text in texts:
+        shown = text.rstrip(_BLANKS)
+        inked = width(shown, style)
+        parts.append(_Part(text, inked + width(text[len(shown) :], style), inked))
+    return parts
+
+
+def _broken(parts: list[_Part], style: Style, limit: float) -> list[_Part]:
+    """The parts, those that are wider than `limit` in graphemes."""
+    return [
+        small
+        for part in parts
+        for small in ([part] if part.inked <= limit else _measured(clusters(part.text), style))
+    ]
+
+
+def _block(parts: list[_Part], style: Style, box: tuple[float, float], size: float) -> Block | None:
     limit = box[0] / size
-    ends = _wrap(widths, limit)
+    ends = _wrap(parts, limit)
     if (len(ends) - 1) * LEADING * size > box[1]:
         return None
-    ends = _wrap(widths, _narrowest(widths, limit, len(ends)))
-    lines = tuple(_lines(parts, ends, style))
+    ends = _wrap(parts, _narrowest(parts, limit, len(ends)))
+    lines = tuple(_lines([part.text for part in parts], ends, style))
     highest = max(line.above for line in lines) + max(line.below for line in lines)
     block = Block(lines, size, max(LEADING, highest + _APART))
     return block if block.height <= box[1] else None
 
 
-def _wrap(widths: list[tuple[float, float]], limit: float) -> list[int]:
-    """After how many parts each line ends; `widths` are with and without the blank at the end."""
+def _wrap(parts: list[_Part], limit: float) -> list[int]:
+    """After how many parts each line ends that is at most `limit` wide."""
     ends: list[int] = []
     used = 0.0
-    for number, (full, inked) in enumerate(widths):
-        if number and used + inked > limit:
+    for number, part in enumerate(parts):
+        if number and used + part.inked > limit:
             ends.append(number)
             used = 0.0
-        used += full
-    return [*ends, len(widths)]
+        used += part.full
+    return [*ends, len(parts)]
 
 
-def _narrowest(widths: list[tuple[float, float]], limit: float, lines: int) -> float:
+def _narrowest(parts: list[_Part], limit: float, lines: int) -> float:
     """The least width that needs no more lines, so that all are of about one length."""
-    least = max(inked for _, inked in widths)
+    least = max(part.inked for part in parts)
     while limit - least > _EVEN:
         middle = (least + limit) / 2
-        if len(_wrap(widths, middle)) > lines:
+        if len(_wrap(parts, middle)) > lines:
             least = middle
         else:
             limit = middle
@@ -104,18 +132,8 @@ def _lines(parts: list[str], ends: list[int], style: Style) -> Iterator[Line]:
     at = first = 0
     for end in ends:
         text = "".join(parts[first:end])
-        shown = text.rstrip(" \u3000")
+        shown = text.rstrip(_BLANKS)
         if shown.endswith(_SOFT_HYPHEN):
             shown = shown[:-1] + "-"
         yield set_line(shown, tuple(run[at : at + len(shown)]), style)
         at, first = at + len(text), end
-
-
-def _broken(parts: list[str], style: Style, limit: float) -> Iterator[str]:
-    """The parts, those that are longer than a line in graphemes."""
-    for part in parts:
-        yield from [part] if _inked(part, style) <= limit else clusters(part)
-
-
-def _inked(part: str, style: Style) -> float:
-    return width(part.rstrip(" \u3000"), style)

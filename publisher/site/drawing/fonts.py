@@ -23,7 +23,7 @@ _FACES = {"ja": 0, "ko": 1, "zh": 2, "zh-Hans": 2, "zh-Hant": 3, "zh-TW": 3, "zh
 
 # What has no shape of its own and so is in no font: joiners, selectors, marks of direction.
 _UNSEEN = regex.compile(r"[\p{Default_Ignorable_Code_Point}\p{White_Space}]+")
-_EMOJI_SHOWN = regex.compile(r"\p{Emoji_Presentation}|.*\N{VARIATION SELECTOR-16}", regex.DOTALL)
+_EMOJI_SHOWN = regex.compile("\\p{Emoji_Presentation}|\N{VARIATION SELECTOR-16}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,9 +60,14 @@ def typeface_of(cluster: str, faces: tuple[Typeface, ...], last: Typeface) -> Ty
     """The face that sets one grapheme cluster; None where none has it. Blanks stay with `last`."""
     if cluster.isspace() and last.name != _EMOJI:
         return last
-    if _EMOJI_SHOWN.match(cluster):
+    if has_emoji(cluster):
         faces = tuple(sorted(faces, key=lambda face: face.name != _EMOJI))
     return next((face for face in faces if face.has(cluster)), None)
+
+
+def has_emoji(text: str) -> bool:
+    """Whether something in `text` is to be shown as an emoji."""
+    return not text.isascii() and _EMOJI_SHOWN.search(text) is not None
 
 
 def unset(text: str, language: str, folder: Path | None = None) -> str | None:

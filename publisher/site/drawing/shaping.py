@@ -11,7 +11,7 @@ import regex
 import uharfbuzz as hb
 
 from publisher.site.drawing.bidi import levels, visual
-from publisher.site.drawing.fonts import Typeface, typeface_of, typefaces
+from publisher.site.drawing.fonts import Typeface, has_emoji, typeface_of, typefaces
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,9 @@ def set_line(text: str, run: tuple[int, ...], style: Style) -> Line:
 def _runs(text: str, run: tuple[int, ...], style: Style) -> Iterator[tuple[int, int, Typeface]]:
     """(Start, end, face) of what one font sets in one direction, in the order of the text."""
     faces = style.faces
+    if text and len(set(run)) == 1 and faces[0].has(text) and not has_emoji(text):
+        yield 0, len(text), faces[0]
+        return
     start, last = 0, faces[0]
     for found in regex.finditer(r"\X", text):
         face = typeface_of(found[0], faces, last) or last
