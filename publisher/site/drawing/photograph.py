@@ -32,9 +32,11 @@ def cropped(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
 
 
 def upright_size(file: Path) -> tuple[int, int]:
-    """Width and height in pixels, turned as the camera was held."""
+    """Width and height in pixels, turned as the camera was held, from the file's head alone."""
     with Image.open(file) as picture:
-        lying = picture.getexif().get(ExifTags.Base.Orientation, 1) in _LYING
+        exif = Image.Exif()
+        exif.load(picture.info.get("exif", b""))
+        lying = exif.get(ExifTags.Base.Orientation) in _LYING
         return picture.size[::-1] if lying else picture.size
 
 
