@@ -33,10 +33,15 @@ def wording(publication: Publication, article: Article, fonts: Path | None = Non
 
 def pillar_wording(publication: Publication, article: Article, fonts: Path | None) -> Wording:
     """The words on the picture that all articles of one pillar and language share."""
-    own = wording(publication, article, fonts)
-    title = own.eyebrow or own.name
-    direction = own.right_to_left
-    return Wording(title, own.language, own.name, right_to_left=direction, fonts=fonts)
+    say = words(article.language)
+    name = _plain(publication.name)
+    return Wording(
+        title=say.say(f"pillar_{article.pillar}") if article.pillar else name,
+        language=article.language,
+        name=name,
+        right_to_left=say.direction == "rtl",
+        fonts=fonts,
+    )
 
 
 def bylines(authors: list[str], language: str) -> list[str]:

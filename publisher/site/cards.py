@@ -132,12 +132,12 @@ class Cards:
         found = path and lead(self.publication, article)
         return self.publication.root / path if path and found else None
 
-    @property
+    @cached_property
     def _look(self) -> Look:
         """The brand as cards wear it."""
         return Look(logo=self.theme / self.publication.settings.organisation.logo)
 
-    @property
+    @cached_property
     def _fonts(self) -> Path | None:
         folder = self.publication.root / FONTS
         return folder if folder.is_dir() else None

@@ -28,16 +28,21 @@ _EMOJI_SHOWN = regex.compile("\\p{Emoji_Presentation}|\N{VARIATION SELECTOR-16}"
 
 @dataclass(frozen=True, eq=False)
 class Typeface:
-    """One face at one weight: its letters, and its font as HarfBuzz takes it, 1 em = `upem`."""
+    """One face of a file at one weight: its font as HarfBuzz takes it, 1 em = `upem`."""
 
-    name: str
-    letters: frozenset[int]
+    file: Path
+    face: int
     font: hb.Font
     upem: int
 
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self.file.name
+
     def has(self, text: str) -> bool:
         """Whether it has a shape for everything in `text` that has one."""
-        return all(ord(letter) in self.letters for letter in _UNSEEN.sub("", text))
+        return _letters(self.file, self.face).issuperset(map(ord, _UNSEEN.sub("", text)))
 
 
 @cache
@@ -88,7 +93,18 @@ def _face(language: str) -> int | None:
 
 @cache
 def _typeface(file: Path, face: int, weight: int) -> Typeface:
-    opened = hb.Face(hb.Blob.from_file_path(str(file)), face)
+    opened = _opened(file, face)
     font = hb.Font(opened)
     font.set_variations({"wght": weight})
-    return Typeface(file.name, frozenset(opened.unicodes), font, opened.upem)
+    return Typeface(file, face, font, opened.upem)
+
+
+@cache
+def _letters(file: Path, face: int) -> frozenset[int]:
+    """The code points it has a shape for."""
+    return frozenset(_opened(file, face).unicodes)
+
+
+@cache
+def _opened(file: Path, face: int) -> hb.Face:
+    return hb.Face(hb.Blob.from_file_path(str(file)), face)
