@@ -24,6 +24,7 @@ SMALLEST = 68
 _LARGEST, _LARGEST_BESIDE, _LARGEST_SHARE = 160, 84, 0.184  # the last of the card's height
 _STEP = 8
 _EYEBROW, _NAME, _BYLINE = 38, 40, 38
+_SHRUNK = (1.0, 0.9, 0.8)  # of these three, for words that are a little too long
 _CAPITALS = 0.714
 
 # Pixels. Nothing is written within the margin, so that a network that crops a little cuts no
@@ -138,8 +139,8 @@ class _Ground:
     def _texts(self, title: Block) -> Iterator[Set]:
         wording = self.wording
         if wording.eyebrow and self.plan.eyebrow:
-            eyebrow = _fitting([wording.eyebrow], wording.style(600), self._column / _EYEBROW)
-            yield self._set(eyebrow, 0, _MARGIN + _EYEBROW * _CAPITALS, _EYEBROW)
+            line, size = _fitting([wording.eyebrow], wording.style(600), _EYEBROW, self._column)
+            yield self._set(line, 0, _MARGIN + _EYEBROW * _CAPITALS, size)
         for number, line in enumerate(title.lines):
             below_top = title.lines[0].above + number * title.leading
             yield self._set(line, 0, self._title_top + below_top * title.size, title.size)
@@ -150,14 +151,14 @@ class _Ground:
         wording = self.wording
         start = self._footer + 24 if self.has_logo else 0
         room = self._column - start
-        name = _fitting([wording.name], wording.style(700), room / _NAME)
+        name, size = _fitting([wording.name], wording.style(700), _NAME, room)
         if not self._has_byline:
-            middle = self._footer_top + (self._footer + _NAME * _CAPITALS) / 2
-            yield self._set(name, start, middle, _NAME)
+            middle = self._footer_top + (self._footer + size * _CAPITALS) / 2
+            yield self._set(name, start, middle, size)
             return
-        byline = _fitting(wording.bylines, wording.style(400), room / _BYLINE)
-        yield self._set(name, start, self._footer_top + 36, _NAME)
-        yield self._set(byline, start, self._footer_top + 84, _BYLINE)
+        yield self._set(name, start, self._footer_top + 36, size)
+        byline, size = _fitting(wording.bylines, wording.style(400), _BYLINE, room)
+        yield self._set(byline, start, self._footer_top + 84, size)
 
     @property
     def _has_byline(self) -> bool:
@@ -194,15 +195,19 @@ class _Ground:
         return round(_MARGIN + start)
 
 
-def _fitting(texts: Sequence[str], style: Style, room: float) -> Line:
-    """The first of `texts` that is no wider than `room` (ems), else as much as fits of the last."""
-    lines = (set_text(text, style) for text in texts)
-    if line := next((line for line in lines if line.width <= room), None):
-        return line
+def _fitting(texts: Sequence[str], style: Style, size: float, room: float) -> tuple[Line, float]:
+    """The first of `texts` that fits into `room` pixels and the pixels of its em.
+
+    At `size`, else a little smaller; else as much as fits of the last.
+    """
+    lines = [set_text(text, style) for text in texts]
+    for smaller in (size * share for share in _SHRUNK):
+        for line in lines:
+            if line.width * smaller <= room:
+                return line, smaller
     shown = clusters(texts[-1])
-    while shown:
-        shown.pop()
+    while shown.pop() and shown:
         line = set_text("".join(shown).rstrip() + "…", style)
-        if line.width <= room:
-            return line
-    return set_text("", style)
+        if line.width * smaller <= room:
+            return line, smaller
+    return set_text("…", style), smaller

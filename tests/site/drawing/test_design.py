@@ -141,10 +141,18 @@ def test_what_gives_way_first_is_the_picture_then_the_byline_then_the_pillar_the
     ]
 
 
-def test_the_shortest_byline_is_cut_only_where_no_other_fits():
-    words = replace(PLAIN, bylines=("A, B and C " * 20, "A and 2 more"))
-    assert laid_out(words).texts == laid_out(replace(words, bylines=("A and 2 more",))).texts
-    assert laid_out(replace(words, bylines=("A, B and C " * 20,))).texts[-1].line.width * 38 <= 1072
+def test_a_byline_is_shortened_then_shrunk_and_cut_only_where_nothing_else_helps():
+    long, short, endless = "A, B and C " * 9, "A and 2 more", "A, B and C " * 30
+    assert byline(long, short) == byline(short)
+    assert (byline(short)[1], round(byline("n" * 42)[1], 1)) == (38, 34.2)
+    width, size = byline(endless)
+    assert (width * size <= 1072 - 92 - 24, round(size, 1)) == (True, 30.4)
+
+
+def byline(*texts: str) -> tuple[float, float]:
+    """The byline's width in ems, and its size."""
+    last = laid_out(replace(PLAIN, bylines=texts)).texts[-1]
+    return last.line.width, last.size
 
 
 def test_a_card_is_the_same_bytes_each_time():
