@@ -60,7 +60,7 @@ class Drawn:
         return (repr(self.words), self.look.colour, repr(self.size), *files)
 
     def _draw(self) -> bytes:
-        lead = opened(self.file, self.size) if self.file else None
+        lead = opened(self.file) if self.file else None
         return draw(self.words, self.look, self.size, lead)
 
 
@@ -90,7 +90,7 @@ class Cropped:
         return crop_size(upright_size(self.file), self.shape)
 
     def _crop(self) -> bytes:
-        picture = opened(self.file, self.shape) or Image.new("RGB", self.shape, self.look.colour)
+        picture = opened(self.file) or Image.new("RGB", self.shape, self.look.colour)
         return jpeg(cropped(picture, self._size))
 
 

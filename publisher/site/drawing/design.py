@@ -75,7 +75,7 @@ def _logo(layout: Layout, look: Look) -> list[Patch]:
 @cache
 def _tile(look: Look, side: int) -> Patch | None:
     """The logo in a square with round corners; on white where it has a transparent ground."""
-    if look.logo is None or (logo := opened(look.logo, (side, side))) is None:
+    if look.logo is None or (logo := opened(look.logo)) is None:
         return None
     ground = logo.crop((0, 0, 1, 1)).resize((side, side))
     tile = ImageOps.contain(logo, (side, side))

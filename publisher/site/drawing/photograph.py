@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 from pathlib import Path
 
 from PIL import ExifTags, Image, ImageOps
@@ -10,20 +11,23 @@ from PIL import ExifTags, Image, ImageOps
 # A little above the middle: heads are nearer to a picture's upper edge than feet to its lower.
 _MIDDLE = (0.5, 0.4)
 _QUALITY = 82
+_ENOUGH = (1200, 1200)  # a larger JPEG is read at a half, a quarter or an eighth of its size
 _LYING = range(5, 9)  # EXIF 2.32, tag 0x0112: turned by a quarter, mirrored or not
 
 
-def opened(file: Path, size: tuple[int, int]) -> Image.Image | None:
-    """The picture, turned as its camera was held; None where it cannot be read to its end.
-
-    `size` is how large it will be shown: a large JPEG is read at a fraction of its own.
-    """
+def opened(file: Path) -> Image.Image | None:
+    """The picture, turned as its camera was held; None where it cannot be read to its end."""
     try:
-        with Image.open(file) as picture:
-            picture.draft("RGB", (max(size), max(size)))
-            return _flat(ImageOps.exif_transpose(picture))
+        return _decoded(file, file.stat().st_mtime_ns)
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return None
+
+
+@lru_cache(maxsize=1)  # a card and three crops are made of one picture, one after the other
+def _decoded(file: Path, changed: int) -> Image.Image:  # noqa: ARG001 - a key of the cache
+    with Image.open(file) as picture:
+        picture.draft("RGB", _ENOUGH)
+        return _flat(ImageOps.exif_transpose(picture))
 
 
 def cropped(picture: Image.Image, size: tuple[int, int]) -> Image.Image:

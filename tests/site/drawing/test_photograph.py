@@ -24,7 +24,7 @@ def lying(tmp_path: Path) -> Path:
 
 
 def test_a_picture_stands_as_the_camera_was_held(lying: Path):
-    picture = opened(lying, (1200, 1200))
+    picture = opened(lying)
     assert picture is not None
     assert (picture.size, upright_size(lying)) == ((600, 800), (600, 800))
     assert picture.getpixel((300, 10))[0] > 200  # type: ignore[index]
@@ -32,7 +32,7 @@ def test_a_picture_stands_as_the_camera_was_held(lying: Path):
 
 
 def test_nothing_but_pixels_is_kept(lying: Path):
-    picture = opened(lying, (1200, 1200))
+    picture = opened(lying)
     assert picture is not None
     with Image.open(io.BytesIO(jpeg(cropped(picture, (300, 300))))) as made:
         made.load()
@@ -57,7 +57,7 @@ def test_a_small_picture_is_not_enlarged(picture, shape, expected):
 @pytest.mark.parametrize(("mode", "ground"), [("RGBA", (0, 0, 0, 0)), ("LA", (0, 0))])
 def test_what_is_transparent_becomes_white(tmp_path: Path, mode, ground):
     Image.new(mode, (4, 4), ground).save(tmp_path / "a.png")
-    picture = opened(tmp_path / "a.png", (4, 4))
+    picture = opened(tmp_path / "a.png")
     assert picture is not None
     assert picture.getpixel((0, 0)) == (255, 255, 255)
 
@@ -65,7 +65,7 @@ def test_what_is_transparent_becomes_white(tmp_path: Path, mode, ground):
 @pytest.mark.parametrize("mode", ["1", "L", "P", "CMYK", "I;16"])
 def test_every_kind_of_picture_can_be_shown(tmp_path: Path, mode):
     Image.new(mode, (4, 4)).save(tmp_path / "a.tiff")
-    picture = opened(tmp_path / "a.tiff", (4, 4))
+    picture = opened(tmp_path / "a.tiff")
     assert picture is not None
     assert picture.mode == "RGB"
 
@@ -74,4 +74,4 @@ def test_every_kind_of_picture_can_be_shown(tmp_path: Path, mode):
 def test_a_broken_file_is_no_picture(lying: Path, kept):
     broken = lying.with_name("broken.jpg")
     broken.write_bytes(lying.read_bytes()[:kept])
-    assert opened(broken, (100, 100)) is None
+    assert opened(broken) is None
