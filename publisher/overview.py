@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -43,8 +44,8 @@ class Overview:
         stories = snippets.stories(self.publication, self.cards.url_and_alt, articles)
         return snippets.compose(stories)
 
-    def pictures(self) -> dict[str, Path]:
-        """Where the picture of each current article's card lies, by its URL."""
+    def pictures(self) -> dict[str, Path | io.BytesIO]:
+        """The picture of each current article's card, to be opened, by its URL."""
         cards = self.cards
         return {cards.url_and_alt(a)[0]: cards.file(a) for a in self.publication.current}
 
@@ -70,6 +71,7 @@ class Overview:
             *unusable(self.publication),
             *_unspoken(self.publication),
             *redirects(self.publication, shown, self.theme).findings,
+            *self.cards.findings(),
         ]
         return sorted(found, key=lambda finding: finding.sort_key)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -56,7 +56,8 @@ def plan(rendering: Rendering, theme: Path) -> SitePlan:
     cards = Cards(publication, theme)
     site = SitePlan(publication)
     sources = {page.slug: page for page in publication.pages}
-    for view in views(publication, cards.brand, cards.of):
+    for found in views(publication, cards.brand, cards.of):
+        view = replace(found, crops=cards.crops(found.article)) if found.article else found
         if view.article:
             path = view.article.path
         elif view.kind == "page":
@@ -66,6 +67,7 @@ def plan(rendering: Rendering, theme: Path) -> SitePlan:
         source = _below_content(publication, path)
         site.pages.append(PlannedPage(source, html.get(path, ""), view))
     site.made.update(_files(publication, rendering.renditions))
+    site.made.update(cards.files())
     site.redirects.update(redirects(publication, site.views, theme).files)
     return site
 

@@ -45,7 +45,9 @@ class Rendition:
 class Picture:
     """A picture as it is served: address, size in pixels, MIME type, text for who cannot see it.
 
-    `renditions` are the same picture in other widths, the narrowest first.
+    `renditions` are the same picture in other widths, the narrowest first. `size` is in bytes, 0
+    where nobody counts them. `version` tells apart what is served at one address before and after
+    a change. `caption` and `credit` are what its author says of it.
     """
 
     address: str
@@ -55,6 +57,9 @@ class Picture:
     alt: str
     size: int
     renditions: tuple[Rendition, ...] = ()
+    version: str = ""
+    caption: str = ""
+    credit: str = ""
 
     def srcset(self, root: str) -> str:
         """Its renditions as HTML's `srcset` lists them; `root` leads to the site's root."""
@@ -105,7 +110,8 @@ class View:
     (language, address) of every page that says the same, itself included, the original first;
     empty where there is one language only. `articles` are those that a listing shows, newest
     first; `entries` are the (name, address, note) that a list of topics, people or years shows.
-    `older` and `newer` are the neighbours of a listing that has several pages.
+    `older` and `newer` are the neighbours of a listing that has several pages. `crops` are the
+    pictures that search engines show in other shapes than networks do.
     """
 
     kind: Kind
@@ -125,3 +131,4 @@ class View:
     older: str | None = None
     newer: str | None = None
     indexed: bool = True
+    crops: tuple[Picture, ...] = ()
