@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -230,14 +231,10 @@ def test_a_lead_picture_is_loaded_before_the_page_is_read():
     )
 
 
-WHERE = ("src", "srcset")
-
-
 def test_pictures_in_feeds_have_whole_addresses(telling: Path):
     feed = json.loads((built(telling) / "feed.json").read_text())
     (html,) = (entry["content_html"] for entry in feed["items"] if "shown" in entry["url"])
-    page = lxml.html.fromstring(html)
-    found = [text for part in page.iter() for name in WHERE if (text := part.get(name))]
-    addresses = [address for some in found for address in some.split(", ")]
+    written = re.findall(r'(?:src|srcset)="([^"]*)"', html)
+    addresses = [address for some in written for address in some.split(", ")]
     assert len(addresses) == 20
     assert [a for a in addresses if not a.startswith("https://publication.example.org/")] == []
