@@ -1,11 +1,13 @@
 """Chromium as the tests start it: quiet, and with nobody to talk to but this machine."""
 
+import atexit
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 NAMES = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
 # As few talks with the outside as Chromium can be told to have.
@@ -33,11 +35,20 @@ def only(host: str = "", port: int = 0) -> tuple[str, ...]:
 @contextmanager
 def chromium(*arguments: str, **environment: str) -> Iterator[Browser]:
     """A browser that closes at the end; `environment` is added to what it inherits."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program(),
-            args=[*QUIET, *(arguments or only())],
-            env={**os.environ, **environment},
-        )
+    browser = _playwright().chromium.launch(
+        executable_path=program(),
+        args=[*QUIET, *(arguments or only())],
+        env={**os.environ, **environment},
+    )
+    try:
         yield browser
+    finally:
         browser.close()
+
+
+@cache
+def _playwright() -> Playwright:
+    """One for all browsers: a process can hold no second."""
+    started = sync_playwright().start()
+    atexit.register(started.stop)
+    return started

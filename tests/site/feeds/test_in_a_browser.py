@@ -1,17 +1,13 @@
 """Who opens a feed in a browser sees what it is and what is new, not its machinery."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from publisher.site import feeds
 from tests.site.example import PICTURES, PUBLICATION, RENDERED
 
 STYLE = Path(__file__).parents[3] / "theme/assets/feed.css"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 
 SHOWN = """() => {
   const seen = element => getComputedStyle(element).display !== "none";
@@ -25,15 +21,6 @@ COLOURS = """() => {
   const style = getComputedStyle(document.documentElement);
   return [style.color, style.backgroundColor];
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        path = shutil.which("chromium")
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
