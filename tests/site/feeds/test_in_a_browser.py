@@ -1,5 +1,6 @@
 """Who opens a feed in a browser sees what it is and what is new, not its machinery."""
 
+import shutil
 from pathlib import Path
 
 import pytest
