@@ -25,6 +25,10 @@ from publisher.site.works import count_words
 WORDS_A_MINUTE = 238
 CHARACTERS_A_MINUTE = 500
 
+# With more authors than that only the first few stand above the text, the others behind a press.
+MOST_NAMED = 6
+FIRST_NAMED = 3
+
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 
@@ -34,6 +38,15 @@ def minutes_to_read(markdown: str) -> int:
     characters = len(_UNSPACED.findall(markdown))
     spaced = count_words(_UNSPACED.sub(" ", markdown) if characters else markdown)
     return max(1, round(spaced / WORDS_A_MINUTE + characters / CHARACTERS_A_MINUTE))
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """A person as an article names them: name with credentials, role, and address if any."""
+
+    name: str
+    role: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +76,13 @@ class ArticlePage:
 
     def context(self) -> dict[str, Any]:
         """The variables that the article's template prints, in the order of the page."""
-        article, say = self.article, self.say
+        article, say, bylines = self.article, self.say, self._bylines()
+        many = len(bylines) > MOST_NAMED
         return {
             "article": article,
             "draft": article.status is Status.DRAFT or article.published > self.publication.as_of,
-            "byline": self._bylines(),
+            "byline": bylines[:FIRST_NAMED] if many else bylines,
+            "others": bylines[FIRST_NAMED:] if many else [],
             "facts": list(self._facts()),
             "film": self._film(),
             "emergency": self._emergency(),
@@ -86,17 +101,16 @@ class ArticlePage:
     def _url(self) -> str:
         return self.publication.url_of(self.article)
 
-    def _bylines(self) -> list[tuple[str, str, str]]:
+    def _bylines(self) -> list[Byline]:
         return [self._byline(key, person) for key, person in self._authors()]
 
     def _authors(self) -> list[tuple[str, Person]]:
         return self.publication.authors_of(self.article)
 
-    def _byline(self, key: str, person: Person) -> tuple[str, str, str]:
-        """(Full name, role, address)."""
+    def _byline(self, key: str, person: Person) -> Byline:
         role = person.role.in_language(self.say.language) if person.role else ""
-        name = full_name(person, self.say.language)
-        return name, role, f"people/{key}/" if key in self.pages else ""
+        address = f"people/{key}/" if key in self.pages else ""
+        return Byline(full_name(person, self.say.language), role, address)
 
     def _facts(self) -> Iterator[Fact]:
         """What readers judge a page by."""
@@ -118,9 +132,9 @@ class ArticlePage:
         article, say = self.article, self.say
         reviewer, read = self.publication.people.get(article.reviewer or ""), article.reviewed
         if article.reviewer and reviewer and read:
-            name, _, address = self._byline(article.reviewer, reviewer)
+            who = self._byline(article.reviewer, reviewer)
             on = say.say("reviewed_on", date=say.day(read))
-            yield Fact(say.say("reviewed"), name, address, on, read)
+            yield Fact(say.say("reviewed"), who.name, who.address, on, read)
         if due := article.review_due:
             yield Fact(say.say("review_due"), day=say.day(due), date=due)
 
@@ -140,7 +154,7 @@ class ArticlePage:
         return self.say.say("emergency", n=number) if number else self.say.say("emergency_local")
 
     def _cite(self) -> dict[str, str] | None:
-        if not is_citable(self.article):
+        if not is_citable(self.publication, self.article):
             return None
         return {
             "words": citation(self.publication, self.article, self.say),
@@ -157,8 +171,9 @@ class ArticlePage:
             return [self.say.say("no_interests")]
         people, language = self.publication.people, self.say.language
         return [
-            f"{full_name(people[key], language) if key in people else key}: {text}"
+            f"{full_name(people[key], language)}: {text}"
             for key, text in told.items()
+            if key in people
         ]
 
     def _mistake(self) -> str | None:
@@ -168,7 +183,8 @@ class ArticlePage:
         address = settings.mistakes_to or mail
         if address.startswith("mailto:"):
             subject = quote(self.say.say("mistake_subject", title=self.article.title), safe="")
-            return f"{address}?subject={subject}&body={quote(self._url, safe='')}"
+            mark = "&" if "?" in address else "?"
+            return f"{address}{mark}subject={subject}&body={quote(self._url, safe='')}"
         return address or None
 
 

@@ -54,6 +54,10 @@ class Cards:
         if measured is None:
             message = f"publisher.picture: there is no picture {self.theme / settings.picture}"
             raise FileNotFoundError(message)
+        if not (self.theme / settings.organisation.logo).is_file():
+            logo = self.theme / settings.organisation.logo
+            message = f"publisher.organisation.logo: there is no picture {logo}"
+            raise FileNotFoundError(message)
         alt = settings.picture_alt or self.publication.name
         return Picture(
             settings.picture, measured.width, measured.height, measured.mime, alt, measured.size

@@ -66,6 +66,8 @@ def named(publication: Publication) -> Iterator[tuple[str, Person]]:
 PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 FILMS = frozenset({".m4a", ".mp3", ".mp4", ".ogg", ".vtt", ".webm"})
 DOCUMENTS = frozenset({".csv", ".docx", ".odt", ".pdf", ".pptx", ".txt", ".xlsx", ".zip"})
+# Documents that may hold an author's name, a history of changes, or photographs that tell a place.
+TELLING = DOCUMENTS - {".csv", ".txt"}
 _SCRIPTED = re.compile(rb"<script|\son\w+\s*=|javascript:|<foreignObject", re.IGNORECASE)
 
 
@@ -88,8 +90,17 @@ def unusable(publication: Publication) -> Iterator[Finding]:
                 line = line_of(publication.root / text.path, written)
                 told = (f"`{written}` {reason}", _SAVE_AS)
                 yield Finding("form-file", Severity.ERROR, text.path, line, 1, *told)
+            elif PurePosixPath(path).suffix.lower() in TELLING:
+                yield _telling(publication, text, written)
         yield from _from_elsewhere(text)
     yield from _faceless(publication)
+
+
+def _telling(publication: Publication, text: Article | StandingPage, written: str) -> Finding:
+    line = line_of(publication.root / text.path, written)
+    message = f"`{written}` is published as it is, with what its program noted of names and places"
+    fix = "take that out first (in most programs: File, Properties), or write it as an article"
+    return Finding("privacy-document", Severity.WARNING, text.path, line, 1, message, fix)
 
 
 def _faceless(publication: Publication) -> Iterator[Finding]:

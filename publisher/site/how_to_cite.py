@@ -24,9 +24,10 @@ _TEX = str.maketrans(
 )  # fmt: skip
 
 
-def is_citable(article: Article) -> bool:
-    """Whether readers are told how to cite an article: research that still stands."""
-    return article.pillar is Pillar.RESEARCH and not article.is_withdrawn
+def is_citable(publication: Publication, article: Article) -> bool:
+    """Whether readers are told how to cite an article: research that stands, all authors known."""
+    known = all(key in publication.people for key in article.authors)
+    return article.pillar is Pillar.RESEARCH and known and not article.is_withdrawn
 
 
 def citation(publication: Publication, article: Article, say: Words) -> str:
@@ -43,7 +44,7 @@ def citation_files(publication: Publication) -> dict[str, bytes]:
     return {
         citation_address(article, suffix): text(publication, article).encode()
         for article in publication.public
-        if is_citable(article)
+        if is_citable(publication, article)
         for suffix, text in (("bib", bibtex), ("ris", ris))
     }
 

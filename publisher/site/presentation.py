@@ -67,7 +67,10 @@ class Presentation:
             "data": data,
             "publication": publication,
             "sections": self._sections(say),
-            "standing": [(page.title, f"{page.slug}/") for page in publication.pages],
+            "standing": [
+                (page.title, f"{page.slug}/", page.lang or publication.settings.language)
+                for page in publication.pages
+            ],
             "home": self._prefix(say.language),
             "cards": [self._card(article, say) for article in view.articles],
             "languages": self._other_languages(view, say),

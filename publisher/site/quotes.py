@@ -10,6 +10,29 @@ from xml.etree.ElementTree import Element
 from publisher.site.words import words
 
 
+def part(parent: Element) -> None:
+    """Let each quotation among the children of `parent` be one of its own.
+
+    Markdown takes quotations with only an empty line between them for one; a paragraph that says
+    class or language is the end of a quotation.
+    """
+    for place, quote in reversed(list(enumerate(parent))):
+        if quote.tag != "blockquote":
+            continue
+        ends = [at for at, inner in enumerate(quote[:-1], 1) if _ends(inner)]
+        for end in reversed(ends):
+            rest = Element("blockquote")
+            rest.extend(quote[end:])
+            rest.tail, quote.tail = quote.tail, "\n"
+            del quote[end:]
+            parent.insert(place + 1, rest)
+
+
+def _ends(inner: Element) -> bool:
+    said = "pull" in inner.get("class", "").split() or inner.get("lang")
+    return inner.tag == "p" and bool(said)
+
+
 def lift(quote: Element, language: str) -> None:
     """Lift class and language from the last paragraph to `quote`, on a page in `language`."""
     last = quote[-1] if len(quote) else None

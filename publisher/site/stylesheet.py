@@ -159,7 +159,7 @@ def _faces(brand: Brand) -> Iterator[str]:
     for face in brand.faces:
         yield (
             f'@font-face{{font-family:"{face.family}";src:url("{face.address}");'
-            f"font-weight:{face.weight};font-style:{face.style};font-display:swap}}\n"
+            f"font-weight:{face.weight};font-style:{face.style};font-display:optional}}\n"
         )
 
 

@@ -13,8 +13,11 @@ from tests.serving import serve
 
 
 @pytest.fixture
-def sample(tmp_path: Path) -> Path:
-    return copy_sample(tmp_path / "sample")
+def sample(tmp_path: Path, built: Path) -> Path:
+    """A copy to break, with what was costly to make of it."""
+    folder = copy_sample(tmp_path / "sample")
+    shutil.copytree(built.parent / ".cache", folder / ".cache")
+    return folder
 
 
 def build(folder: Path) -> Path:

@@ -121,10 +121,16 @@ def test_raw_html_in_a_caption_does_not_reach_its_label(html):
          '<blockquote class="pull" lang="ar" dir="rtl">\n<p>اسأل.</p>\n</blockquote>'),
         ("> Ask.\n> {: lang=en }", "ar",
          '<blockquote lang="en" dir="ltr">\n<p>Ask.</p>\n</blockquote>'),
+        ("> Pregunta.\n> {: .pull lang=es }\n\n> Le mot.\n> {: lang=fr }\n\n> Ask.", "en",
+         '<blockquote class="pull" lang="es">\n<p>Pregunta.</p>\n</blockquote>\n'
+         '<blockquote lang="fr"><p>Le mot.</p>\n</blockquote>\n<blockquote><p>Ask.</p>\n'
+         "</blockquote>"),
         ("> Ask.", "en", "<blockquote>\n<p>Ask.</p>\n</blockquote>"),
         ("> - a", "en", "<blockquote>\n<ul>\n<li>a</li>\n</ul>\n</blockquote>"),
     ],
-    ids=["pull", "with a class", "language", "right to left", "left to right", "plain", "list"],
+    ids=[
+        "pull", "with a class", "language", "right to left", "left to right", "in a row", "plain", "list",
+    ],
 )  # fmt: skip
 def test_what_stands_at_the_end_of_a_quotation_is_said_of_all_of_it(
     html, written: str, language: str, shown: str

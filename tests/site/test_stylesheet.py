@@ -71,7 +71,7 @@ def test_the_brand_is_set_in_the_settings_alone():
     assert made.fonts == ("assets/fonts.css",)
     assert made.files["assets/fonts.css"].decode() == (
         '@font-face{font-family:"House Serif";src:url("../assets/house.woff2");'
-        "font-weight:400 700;font-style:normal;font-display:swap}\n"
+        "font-weight:400 700;font-style:normal;font-display:optional}\n"
     )
 
 

@@ -110,6 +110,21 @@ const clear = () => {
   found.textContent = "";
 };
 
+// Pagefind answers a word that it does not have with ever shorter beginnings of it: "cancer" would
+// find "can". In quotation marks it looks for the word itself, in any of its forms.
+const known = async (pagefind, words) => {
+  const asked = [...new Set(words.match(/[\p{L}\p{N}]+/gu) ?? [])];
+  const found = await Promise.all(asked.map((word) => pagefind.search(`"${word}"`)));
+  return found.every(({ results }) => results.length);
+};
+
+const answered = async (words, filters) => {
+  if (!said.indexes) return [];
+  const pagefind = await open();
+  if (words && !(await known(pagefind, apart(words)))) return [];
+  return (await pagefind.search(apart(words) || null, { filters })).results;
+};
+
 const search = async () => {
   const mine = ++turn;
   const { words, filters } = wanted();
@@ -117,12 +132,12 @@ const search = async () => {
   if (!words && !Object.keys(filters).length) return clear();
   found.textContent ||= said.waiting;
   try {
-    const answer = said.indexes ? await (await open()).search(apart(words) || null, { filters }) : { results: [] };
+    const results = await answered(words, filters);
     if (mine !== turn) return;
     clear();
-    left = answer.results;
+    left = results;
     await show(mine);
-    if (mine === turn) found.textContent = sentence(answer.results.length, words);
+    if (mine === turn) found.textContent = sentence(results.length, words);
   } catch {
     engine = undefined;
     clear();
