@@ -31,7 +31,7 @@ from publisher.finding import Finding, Severity
 from publisher.site.addresses import as_pasted
 from publisher.site.figures import frame
 from publisher.site.files import file_addresses
-from publisher.site.quotes import lift, part
+from publisher.site.quotes import lift, part_all
 from publisher.site.raw_html import tidy
 from publisher.site.renditions import IN_TEXT, MIME, picture
 from publisher.site.tables import caption_tables, wrap_table
@@ -215,8 +215,7 @@ class _Tidy(Treeprocessor):
         say = words(self.renderer.language)
         framed = {inner for figure in root.iter("figure") for inner in figure.iter("p")}
         caption_tables(root, say)
-        for parent in {*root.findall(".//blockquote/..")}:
-            part(parent)
+        part_all(root)
         for element in list(root.iter()):  # some change in their place
             if element.tag == "p" and element not in framed:
                 frame(element, say)

@@ -10,12 +10,17 @@ from xml.etree.ElementTree import Element
 from publisher.site.words import words
 
 
-def part(parent: Element) -> None:
-    """Let each quotation among the children of `parent` be one of its own.
+def part_all(root: Element) -> None:
+    """Let each quotation below `root` be one of its own.
 
     Markdown takes quotations with only an empty line between them for one; a paragraph that says
     class or language is the end of a quotation.
     """
+    for parent in {*root.findall(".//blockquote/..")}:
+        _part(parent)
+
+
+def _part(parent: Element) -> None:
     for place, quote in reversed(list(enumerate(parent))):
         if quote.tag != "blockquote":
             continue
