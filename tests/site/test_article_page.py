@@ -9,7 +9,8 @@ import pytest
 
 from publisher.content.article import Status
 from publisher.content.parts import Film
-from publisher.site.article_page import ArticlePage, minutes_to_read
+from publisher.content.people import Person
+from publisher.site.article_page import ArticlePage, Byline, minutes_to_read
 from publisher.site.words import words
 from tests.site.example import ARTICLES, PUBLICATION
 
@@ -37,9 +38,19 @@ def test_readers_are_told_who_reviewed_it_when_and_when_it_is_due_again():
 
 def test_a_name_without_a_page_leads_nowhere():
     assert page()["byline"] == [
-        ("Exemplar One, RN, PhD", "Research nurse of the tests", ""),
-        ("Test team", "Writes what the tests read", ""),
+        Byline("Exemplar One, RN, PhD", "Research nurse of the tests", ""),
+        Byline("Test team", "Writes what the tests read", ""),
     ]
+    assert page()["others"] == []
+
+
+def test_of_forty_authors_three_stand_above_the_text():
+    many = {f"author-{n}": Person(name=f"Author {n}") for n in range(40)}
+    publication = replace(PUBLICATION, people=PUBLICATION.people | many)
+    article = TRIAL.model_copy(update={"authors": tuple(many)})
+    told = ArticlePage(publication, article, words("en"), frozenset()).context()
+    assert [author.name for author in told["byline"]] == ["Author 0", "Author 1", "Author 2"]
+    assert len(told["others"]) == 37
 
 
 def test_each_identifier_of_a_reference_leads_to_its_place():

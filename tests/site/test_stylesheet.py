@@ -28,12 +28,12 @@ def test_of_material_only_what_styles_text_is_left():
     plain = css("tables", "footnotes")
     assert ".md-typeset blockquote" in plain
     assert re.findall(r"\.md-(?!typeset)[\w-]+", plain) == []
-    assert ".admonition" not in plain
+    assert ".admonition-title" not in plain
     assert len(plain) < 0.25 * sum(map(len, MATERIAL))
 
 
 def test_an_extension_that_is_used_brings_its_style_along():
-    assert ".md-typeset .admonition" in css("admonition")
+    assert ".admonition-title" in css("admonition")
     assert ".md-typeset .task-list" in css("pymdownx.tasklist")
     assert ".highlight" in css("pymdownx.highlight")
 
