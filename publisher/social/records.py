@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date
 from enum import StrEnum
-from typing import Annotated, Literal, Self, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict
 from pydantic import ValidationError as PydanticError
@@ -66,12 +66,15 @@ class Record(BaseModel):
         """The same record but for `new`, where None takes a value away; all else is kept."""
         return self.model_validate(dict(self) | new)
 
-    def encoded(self) -> bytes:
-        """The file's content; the same record is always the same bytes."""
+    def told(self) -> dict[str, Any]:
+        """The record as JSON has it, without what it does not say."""
         kept = self.model_extra or {}
         told = self.model_dump(mode="json")
-        told = {key: value for key, value in told.items() if value is not None or key in kept}
-        return json.dumps(told, ensure_ascii=False, indent=1).encode() + b"\n"
+        return {key: value for key, value in told.items() if value is not None or key in kept}
+
+    def encoded(self) -> bytes:
+        """The file's content; the same record is always the same bytes."""
+        return json.dumps(self.told(), ensure_ascii=False, indent=1).encode() + b"\n"
 
     @classmethod
     def decoded(cls, path: str, content: bytes) -> Self:
