@@ -37,7 +37,7 @@ _OURS = {
     "GIT_COMMITTER_EMAIL": "publisher@localhost",
 }
 # Lines that say where to or what one might do, but not what was wrong.
-_ASIDE = re.compile(r"(?:to |hint:|warning:|error: failed to push some refs)", re.IGNORECASE)
+_ASIDE = re.compile(r"(?:to |from |hint:|warning:|error: failed to push some refs)", re.IGNORECASE)
 
 
 class GitError(Exception):
@@ -79,6 +79,6 @@ def git(repository: Path, *arguments: str, stdin: bytes = b"") -> bytes:
 
 def _said(complaint: str) -> str:
     """The first two lines that tell what was wrong; what git advises comes after them."""
-    lines = [line.strip() for line in complaint.splitlines()]
+    lines = [" ".join(line.split()) for line in complaint.splitlines()]
     telling = [line for line in lines if line and not _ASIDE.match(line)]
     return re.sub(r"//[^/@\s]*@", "//", "; ".join(telling[:2]))

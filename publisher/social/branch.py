@@ -96,8 +96,8 @@ class Branch:
             except GitError as problem:
                 refused_at.append(tip)
                 if len(refused_at) == RACES or refused_at.count(tip) == REFUSALS:
-                    message = f"the ledger cannot be written: {problem}"
-                    raise LedgerError(message) from problem
+                    said = f"the ledger cannot be written: {problem}"
+                    raise LedgerError(said) from problem
                 _wait(len(refused_at))
             else:
                 return
@@ -119,10 +119,10 @@ class Branch:
         """Fetch without --depth, which would make a full clone shallow, and without force."""
         known, failures = f"refs/remotes/{remote}/{self.name}", 0
         refs = f"refs/heads/{self.name}:{known}"
-        quietly = ("--quiet", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance")
+        nothing_else = ("--no-tags", "--no-write-fetch-head", "--no-auto-maintenance")
         while True:
             try:
-                self._git("fetch", *quietly, "--no-filter", remote, refs)
+                self._git("fetch", *nothing_else, "--no-filter", remote, refs)
                 return self._git("rev-parse", "--verify", known)
             except GitError:
                 if not self._git("ls-remote", remote, f"refs/heads/{self.name}"):
