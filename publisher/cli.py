@@ -28,6 +28,8 @@ from publisher.overview import Overview
 from publisher.settings import as_of
 from publisher.site.plugin import PublisherPlugin, publication_of
 from publisher.site.swap import beside
+from publisher.social.branch import LedgerError
+from publisher.social.ledger import Ledger
 
 VERBS = "publisher.verbs"
 
@@ -91,6 +93,13 @@ class _Verbs(click.Group):
         command: click.Command = importlib.import_module(f"{VERBS}.{name}").command
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - whatever the verb returns
+        """Run the verb; a ledger that cannot be read or written ends it with code 1."""
+        try:
+            return super().invoke(ctx)
+        except LedgerError as problem:
+            return stop(str(problem))
+
 
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="healthcare-publisher")
@@ -125,6 +134,13 @@ def read(config_file: str, *, drafts: bool = False) -> Overview:
     config = configuration(config_file)
     publication = publication_of(config, _plugin(config).settings, drafts=drafts)
     return Overview(publication, Path(config.theme.dirs[0]), Path(config.site_dir))
+
+
+def ledger_of(config_file: str) -> Ledger:
+    """The ledger, without reading a single article: a hold must not wait for them."""
+    config = configuration(config_file)
+    root = Path(config.config_file_path).resolve().parent
+    return Ledger.of(root, _plugin(config).settings, as_of)
 
 
 def build_site(config: MkDocsConfig, accept: Callable[[Overview], bool]) -> Overview:

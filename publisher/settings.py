@@ -88,6 +88,16 @@ class Brand(Section):
     faces: tuple[Face, ...] = ()
 
 
+class LedgerSettings(Section):
+    """Where it is kept what was announced: a branch of its own, docs/ledger.md.
+
+    `remote` is used where the repository has it; empty, the ledger stays in this repository alone.
+    """
+
+    branch: str = Field(default="ledger", pattern=r"^[\w-]+(/[\w-]+)*$")
+    remote: str = Field(default="origin", pattern=r"^([\w-][\w.-]*)?$")
+
+
 class Settings(Section):
     """Everything a publication can set; all but three keys have a default.
 
@@ -105,6 +115,7 @@ class Settings(Section):
     time_zone: Annotated[str, AfterValidator(_known_zone)] = "Europe/London"
     languages: tuple[str, ...] = Field(default=("en",), min_length=1)
     brand: Brand = Brand()
+    ledger: LedgerSettings = LedgerSettings()
     picture: Annotated[str, AfterValidator(_inside)] = "assets/brand.png"
     picture_alt: str = ""
     fediverse: str = Field(default="", pattern=r"^(@[\w.-]+@[\w.-]+)?$")
