@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit
 
 import requests
 from pydantic import SecretStr
-from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
+from urllib3.exceptions import ConnectTimeoutError, NewConnectionError, ProxyError
 
 # Connecting and reading, in seconds; a person waits for the answer.
 TIMEOUT = (5, 20)
@@ -152,8 +152,12 @@ def _exchanged(sending: Sending) -> Answer | UnreachableError:
     except UnreachableError as problem:
         return LostError(str(problem))
     except OSError as problem:
-        message = f"{host} {_why(problem)}"
-        return UnreachableError(message) if _unsent(problem) else LostError(message)
+        if _unsent(problem):
+            return UnreachableError(f"{host} {_why(problem)}")
+        broke = isinstance(
+            problem, requests.ConnectionError | requests.exceptions.ChunkedEncodingError
+        )
+        return LostError(f"{host} {'broke off' if broke else _why(problem)}")
 
 
 def _plain(sending: Sending) -> dict[str, str]:
@@ -182,12 +186,15 @@ def _struck(sending: Sending, body: bytes) -> bytes:
 
 
 def _unsent(problem: OSError) -> bool:
-    """Whether not even a connection was made, so that nothing can have arrived."""
+    """Whether not even a connection was made, so that nothing can have arrived.
+
+    What urllib3 calls a proxy's error can come after the request was sent through it, too (seen).
+    """
     reason = getattr(_first(problem), "reason", None)
-    return (
-        isinstance(problem, requests.exceptions.ProxyError)
-        or isinstance(reason, ConnectTimeoutError | NewConnectionError)
-        or isinstance(_first(reason), ssl.SSLCertVerificationError)
+    if isinstance(reason, ProxyError):
+        reason = reason.original_error
+    return isinstance(reason, ConnectTimeoutError | NewConnectionError) or isinstance(
+        _first(reason), ssl.SSLCertVerificationError
     )
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from publisher._http import Answer, Fields
+from publisher._http import Fields
 from publisher.settings import Channels
 from publisher.social import utf16
 from publisher.social.account import (
@@ -25,16 +25,15 @@ from publisher.social.account import (
     Post,
     Receipt,
     RefusedError,
-    UnknownError,
     bearer,
     missing,
     taken,
 )
 from publisher.social.answers import at, counted, linking, read
 from publisher.social.composing import Layout, composed
-from publisher.social.linkedin_pictures import uploaded
 from publisher.social.little_text import escape
 from publisher.social.network import Network, refuse_too_long
+from publisher.social.restli import made, uploaded
 from publisher.social.story import LAUNCH, Measure, Snippet, Story
 
 NAME = "LinkedIn"
@@ -118,7 +117,7 @@ class Account:
             "lifecycleState": "PUBLISHED",
         }
         try:
-            return _receipt(_id(self.network.tell("POST", "rest/posts", json=body)))
+            return _receipt(made(self.network.tell("POST", "rest/posts", json=body)))
         except RefusedError as refusal:
             named = _URN.search(str(refusal))
             if refusal.code != "DUPLICATE_POST" or not named:
@@ -130,7 +129,7 @@ class Account:
         path = f"rest/socialActions/{quote(receipt.id, safe='')}/comments"
         text = {"text": post.snippet.text}
         body = {"actor": self.author, "object": receipt.id, "message": text}
-        return Receipt(_id(self.network.tell("POST", path, json=body)), receipt.url)
+        return Receipt(made(self.network.tell("POST", path, json=body)), receipt.url)
 
     def find(self, article: str, occasion: str = LAUNCH) -> Receipt | None:
         """Look through the author's posts, which wants a scope beginning with `r_`."""
@@ -173,14 +172,6 @@ class Account:
             yield from posts or []
             if len(posts or []) < _PAGE:
                 return
-
-
-def _id(answer: Answer) -> str:
-    """Return what was made, which LinkedIn says in a header field."""
-    if found := answer.headers.get("x-restli-id"):
-        return found
-    message = f"{NAME} did not say what it made; the post may have gone out all the same"
-    raise UnknownError(message)
 
 
 def _receipt(urn: str) -> Receipt:

@@ -1,13 +1,14 @@
-"""A picture brought to LinkedIn before the post that shows it.
+"""What LinkedIn's API does in a way of its own: naming what was made, and taking pictures.
 
-Source: https://learn.microsoft.com/linkedin/marketing/community-management/shares/images-api.
+Sources: https://linkedin.github.io/rest.li/spec/protocol, https://learn.microsoft.com/linkedin/marketing/community-management/shares/images-api.
 """
 
 from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from publisher.social.account import A_WHILE, LaterError
+from publisher._http import Answer
+from publisher.social.account import A_WHILE, LaterError, UnknownError
 from publisher.social.answers import read
 from publisher.social.network import Network
 from publisher.social.pictures import fitting
@@ -15,6 +16,14 @@ from publisher.social.pictures import fitting
 _LARGEST = 5_000_000
 # The answer names the place to upload to, and our token goes there: only ever to LinkedIn.
 _HOME = ".linkedin.com"
+
+
+def made(answer: Answer) -> str:
+    """Return what an answer to `tell` says was made: in a header field, the body is empty."""
+    if found := answer.headers.get("x-restli-id"):
+        return found
+    message = "LinkedIn did not say what it made; the post may have gone out all the same"
+    raise UnknownError(message)
 
 
 def uploaded(network: Network, owner: str, picture: bytes) -> str:
