@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+LAUNCH = "launch"
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
@@ -14,7 +16,8 @@ class Story:
     post opens with and `hook_key` the front-matter key that it came from. `hashtags` are names
     as written, the author's before the topics'. `channels` are the only ones it goes to, or
     None for all; `texts` maps a channel to the author's own text for it, with `{url}` in it.
-    `path` is the source file, relative to the publication.
+    `path` is the source file, relative to the publication. `occasion` is why it goes out, first of
+    all at its `launch`; the link tells it.
     """
 
     article: str
@@ -32,6 +35,7 @@ class Story:
     texts: Mapping[str, str] = field(default_factory=dict)
     image: str = ""
     alt: str = ""
+    occasion: str = LAUNCH
 
     def goes_to(self, channel: str) -> bool:
         """Whether the author lets this story go to `channel`."""

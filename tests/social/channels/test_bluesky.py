@@ -3,6 +3,7 @@
 import pytest
 
 from publisher.social.channels import bluesky
+from publisher.social.facets import facets
 from tests.social.stories import UTM, hook_of, shrinking, story
 
 LINK = f"https://journal.example.org/articles/wash-hands/?utm_source=bluesky&{UTM}"
@@ -90,7 +91,7 @@ def test_facets_lie_on_the_bytes_of_the_label_and_of_each_hashtag():
     text = snippet.text.encode()
     marked = [
         (text[f["index"]["byteStart"] : f["index"]["byteEnd"]].decode(), f["features"])
-        for f in bluesky.facets(snippet)
+        for f in facets(snippet)
     ]
     assert marked == [
         ("#salud", [{"$type": "app.bsky.richtext.facet#tag", "tag": "salud"}]),

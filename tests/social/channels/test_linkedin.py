@@ -3,6 +3,7 @@
 import pytest
 
 from publisher.social.channels import linkedin
+from publisher.social.little_text import escape
 from tests.social.stories import UTM, hook_of, shrinking, story
 
 LINK = f"https://journal.example.org/articles/wash-hands/?utm_source=linkedin&{UTM}"
@@ -66,8 +67,8 @@ def test_a_text_of_its_own_goes_out_word_for_word():
 
 def test_escapes_everything_but_the_hashtags_it_is_told_of():
     text = r"#Soap (20 s) | C# {a} <b> @c *d* ~e~ _f_ [g] \h #SoapBox #1 x#Soap #Soap"
-    assert linkedin.escape(text, ("Soap",)) == (
+    assert escape(text, ("Soap",)) == (
         r"#Soap \(20 s\) \| C\# \{a\} \<b\> \@c \*d\* \~e\~ \_f\_ \[g\] \\h "
         r"\#SoapBox \#1 x\#Soap #Soap"
     )
-    assert linkedin.escape("#Soap") == r"\#Soap"
+    assert escape("#Soap") == r"\#Soap"
