@@ -35,7 +35,7 @@ class NotFoundError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Found:
     """What a server says of an address, without its content.
 
     `status` and `url` are those at the end of all redirects; `moved` says that each of these
@@ -83,7 +83,7 @@ def post(url: str, body: bytes, mime: str, site_url: str) -> int:
         raise UnreachableError(message) from problem
 
 
-def look(url: str, site_url: str, *, follow: bool = True) -> Answer:
+def look(url: str, site_url: str, *, follow: bool = True) -> Found:
     """Whether there is something at `url`: asked by HEAD, and by GET where that is refused.
 
     Raises UnreachableError when nobody answers, UntrustedError for a bad certificate.
@@ -102,7 +102,7 @@ def look(url: str, site_url: str, *, follow: bool = True) -> Answer:
     return answer
 
 
-def _ask(method: str, url: str, site_url: str, *, follow: bool) -> Answer:
+def _ask(method: str, url: str, site_url: str, *, follow: bool) -> Found:
     with requests.request(
         method,
         url,
@@ -112,7 +112,7 @@ def _ask(method: str, url: str, site_url: str, *, follow: bool) -> Answer:
         stream=True,
     ) as answer:
         steps = [step.is_permanent_redirect for step in answer.history]
-        return Answer(answer.status_code, answer.url, bool(steps) and all(steps))
+        return Found(answer.status_code, answer.url, bool(steps) and all(steps))
 
 
 def _headers(site_url: str = "") -> dict[str, str]:

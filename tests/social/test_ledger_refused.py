@@ -224,7 +224,7 @@ def test_git_that_is_missing_or_never_ends_is_told(folder: Path, monkeypatch, tm
 
 
 def test_a_password_in_an_address_is_never_said(folder: Path):
-    secret = "hunter2"  # noqa: S105 - made up
+    secret = "hunter2"
     for address in (f"https://desk:{secret}@127.0.0.1:1/x", f"https://{secret}@127.0.0.1:1/x"):
         git(folder, *IDENTITY, "remote", "set-url", "origin", address)
         with pytest.raises(LedgerError) as refusal:
