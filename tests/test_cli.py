@@ -9,16 +9,20 @@ import pytest
 from tests.running import AS_OF, copy_sample, publisher, write_article
 
 VERBS = (
+    "approve",
     "build",
     "channels",
     "check",
     "cite",
     "feeds",
+    "hold",
     "import",
     "new",
+    "resume",
     "schema",
     "serve",
     "snippets",
+    "status",
 )
 
 
