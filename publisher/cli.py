@@ -26,7 +26,7 @@ from mkdocs.exceptions import MkDocsException
 from publisher.finding import Finding, Severity
 from publisher.overview import Overview
 from publisher.settings import as_of
-from publisher.site.plugin import PublisherPlugin, publication_of
+from publisher.site.plugin import PublisherPlugin, publication_of, root_of
 from publisher.site.swap import beside
 from publisher.social.branch import LedgerError
 from publisher.social.ledger import Ledger
@@ -139,8 +139,7 @@ def read(config_file: str, *, drafts: bool = False) -> Overview:
 def ledger_of(config_file: str) -> Ledger:
     """The ledger, without reading a single article: a hold must not wait for them."""
     config = configuration(config_file)
-    root = Path(config.config_file_path).resolve().parent
-    return Ledger.of(root, _plugin(config).settings, as_of)
+    return Ledger.of(root_of(config), _plugin(config).settings, as_of)
 
 
 def build_site(config: MkDocsConfig, accept: Callable[[Overview], bool]) -> Overview:

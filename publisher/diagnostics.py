@@ -114,6 +114,13 @@ def _plain(text: str) -> str:
     return "".join(shown)
 
 
+def aside(title: str, message: str) -> str:
+    """Return a line about the run itself: where GitHub runs it, a warning that is seen there."""
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        return f"::warning title={_property(title)}::{_data(message)}\n"
+    return f"{title}: {_plain(message)}\n"
+
+
 def as_github(findings: Sequence[Finding], root: Path) -> str:
     """Workflow commands that GitHub shows on the pull request's lines.
 

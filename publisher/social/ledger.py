@@ -28,6 +28,7 @@ from publisher.social.records import (
     RecordError,
     Start,
     State,
+    StatementRecord,
     at_path,
     path_of,
 )
@@ -143,6 +144,28 @@ class Ledger:
         """Take an approval away, if there is one; a damaged one too."""
         path = path_of("approvals", article)
         self._write([path], _without, f"Approval of {article} undone")
+
+    def release_statement(self, article: str, approval: Approval) -> None:
+        """Record that a statement goes out now and stands, on the word of whoever approved it."""
+        by, digest = approval.by, approval.digest
+        records: dict[str, Record] = {
+            path_of("approvals", article): approval,
+            path_of("statements", article): StatementRecord(digest=digest, by=by, at=self.clock()),
+        }
+        self._write(records, lambda _: records, f"Statement {article}")
+
+    def end_statement(self, article: str, by: str | None = None) -> StatementRecord | None:
+        """Take a statement's banner down; its record, or None where none stood."""
+        path = path_of("statements", article)
+
+        def decide(files: Files) -> Records[StatementRecord]:
+            standing = at_path(StatementRecord, path, files)
+            if standing is None or standing.until:
+                return {}
+            return {path: standing.changed(until=self.clock(), ended_by=by)}
+
+        ended = self._write([path], decide, f"Statement {article} taken down")
+        return ended[0] if ended else None
 
     def hold(self, reason: str, by: str | None = None) -> Hold:
         """Let nothing be announced; the hold that stands now, which may be an earlier one."""

@@ -50,7 +50,8 @@ class State(StrEnum):
 
     `claimed`: a run won the right to post, and has not said how that ended. `unknown`: it may have
     gone out. `failed`: the network said no. `released`: it did not go out and may be claimed.
-    `seen`: it was there before we began to announce.
+    `seen`: it was there before we began to announce. `deleted`: what had been posted was taken
+    back from the network.
     """
 
     CLAIMED = "claimed"
@@ -60,6 +61,7 @@ class State(StrEnum):
     RELEASED = "released"
     SKIPPED = "skipped"
     SEEN = "seen"
+    DELETED = "deleted"
 
 
 class Record(BaseModel):
@@ -150,6 +152,19 @@ class Hold(Record):
         return f"holds/{self.since:%Y%m%dT%H%M%SZ}.json"
 
 
+class StatementRecord(Record):
+    """That a statement went out on one person's word, past any hold, and until when it stands.
+
+    While it stands it is a banner on every page. `digest` is of the article that was agreed to.
+    """
+
+    digest: Line
+    by: Line
+    at: Moment
+    until: Moment | None = None
+    ended_by: Line | None = None
+
+
 class Published(Record):
     """That an article has come out: where it lay when that was noticed, and since when."""
 
@@ -197,7 +212,7 @@ class PostKey:
         return f"{self.article} on {self.channel} ({self.occasion})"
 
 
-def path_of(kind: Literal["approvals", "articles", "channels"], name: str) -> str:
+def path_of(kind: Literal["approvals", "articles", "channels", "statements"], name: str) -> str:
     """Where the record of an article or network lies. Raises ValueError for an impossible name."""
     if not re.fullmatch(_NAME, name):
         message = f"`{name}` can be no record's name: small letters, digits and hyphens"

@@ -20,6 +20,7 @@ from publisher.social.records import (
     RecordError,
     Start,
     State,
+    StatementRecord,
 )
 
 
@@ -36,8 +37,8 @@ class Snapshot:
     """All records that can be read, and what is wrong with the others, by path.
 
     `run` is who asks: what it claimed itself is claimed, what another claimed is unknown.
-    `approvals` and `articles` are by article id, `starts` by network; `past_holds` come oldest
-    first. `commit` is where it was read, None while there is no ledger.
+    `approvals`, `articles` and `statements` are by article id, `starts` by network; `past_holds`
+    come oldest first. `commit` is where it was read, None while there is no ledger.
     """
 
     run: str
@@ -46,6 +47,7 @@ class Snapshot:
     approvals: Mapping[str, Approval] = field(default_factory=dict)
     articles: Mapping[str, Published] = field(default_factory=dict)
     starts: Mapping[str, Start] = field(default_factory=dict)
+    statements: Mapping[str, StatementRecord] = field(default_factory=dict)
     standing_hold: Hold | None = None
     past_holds: tuple[Hold, ...] = ()
     unreadable: Mapping[str, RecordError] = field(default_factory=dict)
@@ -98,6 +100,7 @@ def snapshot(run: str, commit: str | None, files: Mapping[str, bytes]) -> Snapsh
         approvals=_by_name(read(Approval, "approvals/")),
         articles=_by_name(read(Published, "articles/")),
         starts=_by_name(read(Start, "channels/")),
+        statements=_by_name(read(StatementRecord, "statements/")),
         standing_hold=read(Hold, HOLD).get(HOLD),
         past_holds=tuple(hold for _, hold in sorted(read(Hold, "holds/").items())),
         unreadable=unreadable,

@@ -8,10 +8,10 @@ from datetime import datetime
 from publisher.social.records import PostKey, PostRecord, State, TransitionError
 
 _C, _P, _F, _U = State.CLAIMED, State.POSTED, State.FAILED, State.UNKNOWN
-_R, _SKIPPED, _SEEN = State.RELEASED, State.SKIPPED, State.SEEN
+_R, _SKIPPED, _SEEN, _DELETED = State.RELEASED, State.SKIPPED, State.SEEN, State.DELETED
 
 # From a state, or from no record at all, to those that may follow. Only what is released, or was
-# never touched, can be claimed; what was posted stays so.
+# never touched, can be claimed; what was posted can only be taken back.
 FOLLOWING: dict[State | None, frozenset[State]] = {
     None: frozenset({_C, _P, _R, _SKIPPED, _SEEN}),
     _R: frozenset({_C, _P, _SKIPPED, _SEEN}),
@@ -20,7 +20,8 @@ FOLLOWING: dict[State | None, frozenset[State]] = {
     _F: frozenset({_P, _R, _SKIPPED}),
     _SKIPPED: frozenset({_P, _R}),
     _SEEN: frozenset({_P, _R}),
-    _P: frozenset(),
+    _P: frozenset({_DELETED}),
+    _DELETED: frozenset(),
 }
 
 
