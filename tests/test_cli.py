@@ -9,17 +9,21 @@ import pytest
 from tests.running import AS_OF, copy_sample, publisher, write_article
 
 VERBS = (
+    "approve",
     "build",
     "channels",
     "check",
     "cite",
     "feeds",
+    "hold",
     "import",
     "new",
     "ping",
+    "resume",
     "schema",
     "serve",
     "snippets",
+    "status",
 )
 
 

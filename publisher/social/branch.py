@@ -87,18 +87,14 @@ class Branch:
             if changes and self._stands(tip, changes):
                 return
             before = self.files(tip, paths)
-            wanted = decide(before)
-            changes = {path: new for path, new in wanted.items() if before.get(path) != new}
+            changes = {path: new for path, new in decide(before).items() if before.get(path) != new}
             if not changes:
                 return
             try:
                 self._swap(tip, self._commit(tip, changes, message, when))
             except GitError as problem:
                 refused_at.append(tip)
-                if len(refused_at) == RACES or refused_at.count(tip) == REFUSALS:
-                    said = f"the ledger cannot be written: {problem}"
-                    raise LedgerError(said) from problem
-                _wait(len(refused_at))
+                _wait_or_give_up(refused_at, problem)
             else:
                 return
 
@@ -209,6 +205,14 @@ def _stream(
         else:
             yield f"M 100644 inline {path}\ndata {len(content)}\n".encode() + content + b"\n"
     yield f"\nget-mark :1\nreset {draft}\nfrom {nothing}\n\n".encode()
+
+
+def _wait_or_give_up(refused_at: list[str | None], problem: GitError) -> None:
+    """Raise LedgerError where trying again is no use: the branch stays as it is, and says no."""
+    if len(refused_at) == RACES or refused_at.count(refused_at[-1]) == REFUSALS:
+        message = f"the ledger cannot be written: {problem}"
+        raise LedgerError(message) from problem
+    _wait(len(refused_at))
 
 
 def _wait(failures: int) -> None:

@@ -25,7 +25,14 @@ _NAME = "[a-z0-9][a-z0-9-]*"
 _POST = re.compile(f"posts/({_NAME})/({_NAME})/({_NAME})[.]json")
 
 Moment = Annotated[AwareDatetime, AfterValidator(lambda moment: moment.astimezone(UTC))]
-Line = Annotated[str, AfterValidator(lambda text: " ".join(text.split()))]
+
+
+def _one_line(text: str) -> str:
+    """The text on one line; bytes of a command line that are no text become question marks."""
+    return " ".join(text.encode("utf-8", "replace").decode().split())
+
+
+Line = Annotated[str, AfterValidator(_one_line)]
 # What a network says may be long, and may quote the post.
 Reason = Annotated[Line, AfterValidator(lambda text: text[:200])]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from pathlib import PurePosixPath
 
 from publisher.content.article import Article
@@ -89,27 +90,11 @@ def snapshot(run: str, commit: str | None, files: Mapping[str, bytes]) -> Snapsh
     README.md, and whatever else lies there and is no JSON, is not ours to read.
     """
     unreadable: dict[str, RecordError] = {}
-
-    def read(kind: type[Kind], folder: str) -> dict[str, Kind]:
-        records = {}
-        for path, content in files.items():
-            if path.startswith(folder) and path.endswith(".json"):
-                try:
-                    records[path] = kind.decoded(path, content)
-                except RecordError as problem:
-                    unreadable[path] = problem
-        return records
-
-    posts = {}
-    for path, record in read(PostRecord, "posts/").items():
-        try:
-            posts[PostKey.of(path)] = record
-        except RecordError as problem:
-            unreadable[path] = problem
+    read = partial(_read, files, unreadable)
     return Snapshot(
         run=run,
         commit=commit,
-        posts=posts,
+        posts=_by_key(read(PostRecord, "posts/"), unreadable),
         approvals=_by_name(read(Approval, "approvals/")),
         articles=_by_name(read(Published, "articles/")),
         starts=_by_name(read(Start, "channels/")),
@@ -117,6 +102,34 @@ def snapshot(run: str, commit: str | None, files: Mapping[str, bytes]) -> Snapsh
         past_holds=tuple(hold for _, hold in sorted(read(Hold, "holds/").items())),
         unreadable=unreadable,
     )
+
+
+def _read(
+    files: Mapping[str, bytes],
+    unreadable: dict[str, RecordError],
+    kind: type[Kind],
+    folder: str,
+) -> dict[str, Kind]:
+    records = {}
+    for path, content in files.items():
+        if path.startswith(folder) and path.endswith(".json"):
+            try:
+                records[path] = kind.decoded(path, content)
+            except RecordError as problem:
+                unreadable[path] = problem
+    return records
+
+
+def _by_key(
+    records: Mapping[str, PostRecord], unreadable: dict[str, RecordError]
+) -> dict[PostKey, PostRecord]:
+    posts = {}
+    for path, record in records.items():
+        try:
+            posts[PostKey.of(path)] = record
+        except RecordError as problem:
+            unreadable[path] = problem
+    return posts
 
 
 def _by_name(records: Mapping[str, Kind]) -> dict[str, Kind]:

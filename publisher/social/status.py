@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -53,13 +54,7 @@ def as_document(snapshot: Snapshot, articles: Iterable[Article]) -> dict[str, An
             {"path": path, "message": str(problem)} for path, problem in snapshot.unreadable.items()
         ],
         "posts": [
-            {
-                "article": key.article,
-                "channel": key.channel,
-                "occasion": key.occasion,
-                **record.told(),
-                "state": record.seen_by(snapshot.run),
-            }
+            {**asdict(key), **record.told(), "state": record.seen_by(snapshot.run)}
             for key, record in sorted(snapshot.posts.items())
         ],
         "approvals": [

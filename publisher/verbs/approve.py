@@ -33,7 +33,7 @@ def command(  # noqa: PLR0913 - one for each option
 ) -> None:
     """Record that PERSON agrees to ARTICLE, a path, slug or id; any change to it voids that.
 
-    Example: publisher approve the-first-hour --as patient-safety-team
+    Example: publisher approve the-first-hour --as health-literacy-team
     """
     overview = read(config_file, drafts=True)
     meant = _meant(overview, article)
