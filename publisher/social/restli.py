@@ -5,6 +5,7 @@ Sources: https://linkedin.github.io/rest.li/spec/protocol, https://learn.microso
 
 from __future__ import annotations
 
+from datetime import date
 from urllib.parse import urlsplit
 
 from publisher._http import Answer
@@ -38,3 +39,11 @@ def uploaded(network: Network, owner: str, picture: bytes) -> str:
         raise LaterError(message, A_WHILE)
     network.ask("PUT", place, {"Content-Type": media_type}, data=data)
     return image
+
+
+def days_until_switched_off(version: str, today: date) -> int:
+    """Return how long an API version, as 202610, is at least kept: a year from its month on.
+
+    Source: https://learn.microsoft.com/linkedin/marketing/versioning.
+    """
+    return (date(int(version[:4]) + 1, int(version[4:]), 1) - today).days
