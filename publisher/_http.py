@@ -18,14 +18,33 @@ from urllib3.exceptions import ConnectTimeoutError, NewConnectionError, ProxyErr
 TIMEOUT = (5, 20)
 # More than the longest record of a work with thousands of authors.
 MAX_BYTES = 10_000_000
+# Too many requests, and a server that is busy: who asks again at once makes it worse.
+BUSY = frozenset({429, 503})
 
 
 class UnreachableError(Exception):
     """A server could not be reached, or gave no useful answer; the message says which."""
 
 
+class UntrustedError(UnreachableError):
+    """A server is there, but cannot prove that it is the one that was asked for."""
+
+
 class NotFoundError(Exception):
     """A server was reached and does not know what was asked for; the message is its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server says of an address, without its content.
+
+    `status` and `url` are those at the end of all redirects; `moved` says that each of these
+    was for good (301, 308) and that there was one.
+    """
+
+    status: int
+    url: str
+    moved: bool
 
 
 def get_json(url: str, params: dict[str, str] | None = None) -> Any:  # noqa: ANN401 - as json.loads
@@ -37,7 +56,7 @@ def get_json(url: str, params: dict[str, str] | None = None) -> Any:  # noqa: AN
     host = urlsplit(url).netloc
     try:
         with requests.get(
-            url, params=params, timeout=TIMEOUT, headers={"User-Agent": _agent()}, stream=True
+            url, params=params, timeout=TIMEOUT, headers=_headers(), stream=True
         ) as answer:
             if answer.status_code in (requests.codes.not_found, requests.codes.gone):
                 raise NotFoundError(host)
@@ -48,8 +67,58 @@ def get_json(url: str, params: dict[str, str] | None = None) -> Any:  # noqa: AN
         raise UnreachableError(message) from problem
 
 
-def _agent() -> str:
-    return f"healthcare-publisher/{version('healthcare-publisher')}"
+def post(url: str, body: bytes, mime: str, site_url: str) -> int:
+    """Post `body` on behalf of the site, once; gives the status of the answer.
+
+    Raises UnreachableError when there is none; the message may have arrived all the same.
+    """
+    headers = _headers(site_url) | {"Content-Type": mime}
+    try:
+        with requests.post(
+            url, body, timeout=TIMEOUT, headers=headers, allow_redirects=False, stream=True
+        ) as answer:
+            return answer.status_code
+    except OSError as problem:
+        message = f"{urlsplit(url).netloc} {_why(problem)}"
+        raise UnreachableError(message) from problem
+
+
+def look(url: str, site_url: str, *, follow: bool = True) -> Answer:
+    """Whether there is something at `url`: asked by HEAD, and by GET where that is refused.
+
+    Raises UnreachableError when nobody answers, UntrustedError for a bad certificate.
+    """
+    try:
+        answer = _ask("HEAD", url, site_url, follow=follow)
+        if answer.status >= requests.codes.bad_request and answer.status not in BUSY:
+            answer = _ask("GET", url, site_url, follow=follow)
+    except requests.exceptions.SSLError as problem:
+        message = f"{urlsplit(url).netloc} has a certificate that is not valid"
+        raise UntrustedError(message) from problem
+    except (OSError, ValueError) as problem:  # ValueError: a host's name that can be none
+        why = _why(problem) if isinstance(problem, OSError) else "is no server's name"
+        message = f"{urlsplit(url).netloc} {why}"
+        raise UnreachableError(message) from problem
+    return answer
+
+
+def _ask(method: str, url: str, site_url: str, *, follow: bool) -> Answer:
+    with requests.request(
+        method,
+        url,
+        timeout=TIMEOUT,
+        headers=_headers(site_url),
+        allow_redirects=follow,
+        stream=True,
+    ) as answer:
+        steps = [step.is_permanent_redirect for step in answer.history]
+        return Answer(answer.status_code, answer.url, bool(steps) and all(steps))
+
+
+def _headers(site_url: str = "") -> dict[str, str]:
+    """Who asks, and on whose behalf."""
+    agent = f"healthcare-publisher/{version('healthcare-publisher')}"
+    return {"User-Agent": f"{agent} (+{site_url})" if site_url else agent}
 
 
 def _json(answer: requests.Response, host: str) -> Any:  # noqa: ANN401 - as json.loads
@@ -106,7 +175,7 @@ class Sending:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Response:
     """What came back; the body is not printed, because it can be a new session's secret."""
 
     status: int
@@ -121,7 +190,7 @@ class Answer:
             raise ValueError from problem
 
 
-def exchange(sending: Sending) -> Answer:
+def exchange(sending: Sending) -> Response:
     """Send, once and to nobody else, and return what the server answered, whatever its status.
 
     A redirect is not followed: it would take the secret elsewhere. Raises UnreachableError when
@@ -133,14 +202,14 @@ def exchange(sending: Sending) -> Answer:
     return answer
 
 
-def _exchanged(sending: Sending) -> Answer | UnreachableError:
+def _exchanged(sending: Sending) -> Response | UnreachableError:
     host = urlsplit(sending.url).netloc
     try:
         with requests.request(
             sending.method,
             sending.url,
             params=sending.params,
-            headers={"User-Agent": _agent()} | _plain(sending),
+            headers=_headers() | _plain(sending),
             data=_written(sending),
             files=sending.files,
             auth=lambda request: request,  # else requests looks into ~/.netrc for another
@@ -148,7 +217,9 @@ def _exchanged(sending: Sending) -> Answer | UnreachableError:
             allow_redirects=False,
             stream=True,
         ) as answer:
-            return Answer(answer.status_code, answer.headers, _struck(sending, _body(answer, host)))
+            return Response(
+                answer.status_code, answer.headers, _struck(sending, _body(answer, host))
+            )
     except UnreachableError as problem:
         return LostError(str(problem))
     except OSError as problem:

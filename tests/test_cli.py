@@ -16,6 +16,7 @@ VERBS = (
     "feeds",
     "import",
     "new",
+    "ping",
     "schema",
     "serve",
     "snippets",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from urllib.parse import urlsplit
 
-from publisher._http import Answer
+from publisher._http import Response
 from publisher.social.account import A_WHILE, LaterError, UnknownError
 from publisher.social.answers import read
 from publisher.social.network import Network
@@ -19,7 +19,7 @@ _LARGEST = 5_000_000
 _HOME = ".linkedin.com"
 
 
-def made(answer: Answer) -> str:
+def made(answer: Response) -> str:
     """Return what an answer to `tell` says was made: in a header field, the body is empty."""
     if found := answer.headers.get("x-restli-id"):
         return found

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ http {{
     text/html html; text/css css; text/xml xml; application/json json; image/png png;
     image/svg+xml svg; text/plain txt; text/javascript js;
   }}
+  gzip on; gzip_comp_level 6; gzip_types text/css text/javascript application/json;
   client_body_temp_path {folder}/a; proxy_temp_path {folder}/b; fastcgi_temp_path {folder}/c;
   uwsgi_temp_path {folder}/d; scgi_temp_path {folder}/e;
   server {{
@@ -82,7 +84,13 @@ def site(request: pytest.FixtureRequest) -> Path:
 @pytest.fixture(scope="session")
 def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where nginx serves the site, as GitHub Pages would."""
-    folder = tmp_path_factory.mktemp("nginx")
+    with served(site, tmp_path_factory.mktemp("nginx")) as address:
+        yield address
+
+
+@contextmanager
+def served(site: Path, folder: Path) -> Iterator[str]:
+    """The address of nginx before `site`; it writes what it writes to `folder`."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     config = folder / "nginx.conf"
