@@ -74,5 +74,4 @@ def _state(one: Standing) -> str:
         return "on"
     if one.send == "never":
         return "off"
-    why = f", since {' and '.join(one.lacking)} is missing" if one.lacking else ""
-    return f"by hand{why}"
+    return f"by hand; missing: {' and '.join(one.lacking)}" if one.lacking else "by hand"
