@@ -117,11 +117,8 @@ def _ask(method: str, url: str, site_url: str, *, follow: bool) -> Found:
 
 def _headers(site_url: str = "") -> dict[str, str]:
     """Who asks, and on whose behalf."""
-    return {"User-Agent": f"{_agent()} (+{site_url})" if site_url else _agent()}
-
-
-def _agent() -> str:
-    return f"healthcare-publisher/{version('healthcare-publisher')}"
+    agent = f"healthcare-publisher/{version('healthcare-publisher')}"
+    return {"User-Agent": f"{agent} (+{site_url})" if site_url else agent}
 
 
 def _json(answer: requests.Response, host: str) -> Any:  # noqa: ANN401 - as json.loads
@@ -178,7 +175,7 @@ class Sending:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Response:
     """What came back; the body is not printed, because it can be a new session's secret."""
 
     status: int
@@ -193,7 +190,7 @@ class Answer:
             raise ValueError from problem
 
 
-def exchange(sending: Sending) -> Answer:
+def exchange(sending: Sending) -> Response:
     """Send, once and to nobody else, and return what the server answered, whatever its status.
 
     A redirect is not followed: it would take the secret elsewhere. Raises UnreachableError when
@@ -205,14 +202,14 @@ def exchange(sending: Sending) -> Answer:
     return answer
 
 
-def _exchanged(sending: Sending) -> Answer | UnreachableError:
+def _exchanged(sending: Sending) -> Response | UnreachableError:
     host = urlsplit(sending.url).netloc
     try:
         with requests.request(
             sending.method,
             sending.url,
             params=sending.params,
-            headers={"User-Agent": _agent()} | _plain(sending),
+            headers=_headers() | _plain(sending),
             data=_written(sending),
             files=sending.files,
             auth=lambda request: request,  # else requests looks into ~/.netrc for another
@@ -220,7 +217,9 @@ def _exchanged(sending: Sending) -> Answer | UnreachableError:
             allow_redirects=False,
             stream=True,
         ) as answer:
-            return Answer(answer.status_code, answer.headers, _struck(sending, _body(answer, host)))
+            return Response(
+                answer.status_code, answer.headers, _struck(sending, _body(answer, host))
+            )
     except UnreachableError as problem:
         return LostError(str(problem))
     except OSError as problem:

@@ -25,7 +25,7 @@ from mkdocs.exceptions import MkDocsException
 
 from publisher.finding import Finding, Severity
 from publisher.overview import Overview
-from publisher.settings import as_of
+from publisher.settings import Channels, as_of
 from publisher.site.plugin import PublisherPlugin, publication_of, root_of
 from publisher.site.swap import beside
 from publisher.social.branch import LedgerError
@@ -127,6 +127,13 @@ def _plugin(config: MkDocsConfig) -> PublisherPlugin:
     if not isinstance(plugin, PublisherPlugin):
         stop(f"{config.config_file_path}: `publisher` is missing below `plugins:`", code=2)
     return plugin
+
+
+def channel_settings(config_file: str) -> Channels:
+    """What mkdocs.yml says of the networks; where there is no such file, the defaults."""
+    if not Path(config_file).exists():
+        return Channels()
+    return _plugin(configuration(config_file)).settings.channels
 
 
 def read(config_file: str, *, drafts: bool = False) -> Overview:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from publisher._http import Answer
+from publisher._http import Response
 from publisher.social.account import A_WHILE, LaterError, UnknownError
 from publisher.social.links import leads_to
 
 
-def read(answer: Answer, *keys: str | int) -> Any:  # noqa: ANN401 - as json.loads
+def read(answer: Response, *keys: str | int) -> Any:  # noqa: ANN401 - as json.loads
     """Return what stands at `keys` in an answer to `ask`, or None; no JSON: LaterError."""
     try:
         found = answer.said()
@@ -20,7 +20,7 @@ def read(answer: Answer, *keys: str | int) -> Any:  # noqa: ANN401 - as json.loa
     return at(found, *keys)
 
 
-def told(answer: Answer, *keys: str | int) -> str:
+def told(answer: Response, *keys: str | int) -> str:
     """Return the id at `keys` in an answer to `tell`; where there is none, it is unknown."""
     try:
         found = at(answer.said(), *keys)

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from publisher._http import Answer
+from publisher._http import Response
 from publisher.social.account import CredentialsError, GoneError, RefusedError, bearer
 from publisher.social.answers import read, told
 from publisher.social.network import Network
@@ -106,12 +106,12 @@ class Repository:
 
     def _call(
         self,
-        send: Callable[..., Answer],
+        send: Callable[..., Response],
         method: str,
         name: str,
         fields: Mapping[str, str] | None = None,
         **what: Any,  # noqa: ANN401 - as Sending
-    ) -> Answer:
+    ) -> Response:
         self._own()
         try:
             return send(method, name, {**_bearer(self._access), **(fields or {})}, **what)

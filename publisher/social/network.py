@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Any
 
-from publisher._http import Answer, Fields, LostError, Sending, UnreachableError, exchange
+from publisher._http import Fields, LostError, Response, Sending, UnreachableError, exchange
 from publisher.social.account import (
     A_WHILE,
     CredentialsError,
@@ -45,7 +45,7 @@ class Network:
     busy: frozenset[str] = frozenset()
     gone: frozenset[str] = frozenset()
 
-    def ask(self, method: str, path: str, headers: Fields | None = None, **what: Any) -> Answer:  # noqa: ANN401 - as Sending
+    def ask(self, method: str, path: str, headers: Fields | None = None, **what: Any) -> Response:  # noqa: ANN401 - as Sending
         """Send what shows nothing to a reader: whatever goes wrong, it can be tried later."""
         try:
             return self._accepted(self._exchanged(method, path, headers, what))
@@ -55,7 +55,7 @@ class Network:
         except _BrokenError as problem:
             raise LaterError(str(problem), problem.retry_after) from None
 
-    def tell(self, method: str, path: str, headers: Fields | None = None, **what: Any) -> Answer:  # noqa: ANN401 - as Sending
+    def tell(self, method: str, path: str, headers: Fields | None = None, **what: Any) -> Response:  # noqa: ANN401 - as Sending
         """Send what a reader will see: where the answer leaves it open, it is unknown."""
         try:
             return self._accepted(self._exchanged(method, path, headers, what))
@@ -71,11 +71,11 @@ class Network:
 
     def _exchanged(
         self, method: str, path: str, headers: Fields | None, what: dict[str, Any]
-    ) -> Answer:
+    ) -> Response:
         url = path if path.startswith("https://") else self.root + path
         return exchange(Sending(method, url, {**self.headers, **(headers or {})}, **what))
 
-    def _accepted(self, answer: Answer) -> Answer:
+    def _accepted(self, answer: Response) -> Response:
         """Return the answer of a network that did as it was asked."""
         if answer.status < HTTPStatus.MULTIPLE_CHOICES:
             return answer
@@ -93,7 +93,7 @@ class Network:
             raise GoneError(said, code)
         raise RefusedError(said, code)
 
-    def _fault(self, answer: Answer) -> tuple[str, str]:
+    def _fault(self, answer: Response) -> tuple[str, str]:
         plain = f"status {answer.status}"
         try:
             code, words = self.fault(answer.said())

@@ -5,9 +5,10 @@ Sources: https://linkedin.github.io/rest.li/spec/protocol, https://learn.microso
 
 from __future__ import annotations
 
+from datetime import date
 from urllib.parse import urlsplit
 
-from publisher._http import Answer
+from publisher._http import Response
 from publisher.social.account import A_WHILE, LaterError, UnknownError
 from publisher.social.answers import read
 from publisher.social.network import Network
@@ -18,7 +19,7 @@ _LARGEST = 5_000_000
 _HOME = ".linkedin.com"
 
 
-def made(answer: Answer) -> str:
+def made(answer: Response) -> str:
     """Return what an answer to `tell` says was made: in a header field, the body is empty."""
     if found := answer.headers.get("x-restli-id"):
         return found
@@ -38,3 +39,11 @@ def uploaded(network: Network, owner: str, picture: bytes) -> str:
         raise LaterError(message, A_WHILE)
     network.ask("PUT", place, {"Content-Type": media_type}, data=data)
     return image
+
+
+def days_until_switched_off(version: str, today: date) -> int:
+    """Return how long an API version, as 202610, is at least kept: a year from its month on.
+
+    Source: https://learn.microsoft.com/linkedin/marketing/versioning.
+    """
+    return (date(int(version[:4]) + 1, int(version[4:]), 1) - today).days

@@ -1,8 +1,8 @@
 """One file for each network; a new file here is a new network, nothing else needs to know.
 
 Each module has a docstring with the source of its rules, NAME, LIMIT, HASHTAGS, LINKS,
-CREDENTIALS, `length(text)`, `measures(text)`, `compose(story)` and `compose_link(snippet)`, and a
-class `Account` where we post by its API: docs/adding-a-channel.md.
+CREDENTIALS, NEEDS, `length(text)`, `measures(text)`, `compose(story)`, `compose_link(snippet)`,
+and a class `Account` where we post by its API: docs/adding-a-channel.md.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ class Channel(Protocol):
     HASHTAGS: int
     LINKS: bool
     CREDENTIALS: tuple[str, ...]
+    NEEDS: tuple[str, ...]
 
     def length(self, text: str) -> int:
         """Count `text` as the network counts it."""

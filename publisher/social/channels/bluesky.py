@@ -38,6 +38,7 @@ MAX_BYTES = 3000
 HASHTAGS = 2
 LINKS = True
 CREDENTIALS = ("PUBLISHER_BLUESKY_HANDLE", "PUBLISHER_BLUESKY_APP_PASSWORD")
+NEEDS: tuple[str, ...] = ()
 
 # The official app shows longer paths only in part.
 _LONGEST_PATH = 15

@@ -36,6 +36,7 @@ LIMIT = 63_206
 HASHTAGS = 1
 LINKS = True
 CREDENTIALS = ("PUBLISHER_FACEBOOK_TOKEN",)
+NEEDS = ("page",)
 
 # Codes: https://developers.facebook.com/docs/graph-api/guides/error-handling
 _EXPIRED = frozenset({"10", "102", "190", "200"})

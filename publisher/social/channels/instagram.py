@@ -20,6 +20,7 @@ LIMIT = 2200
 HASHTAGS = 5
 LINKS = False
 CREDENTIALS: tuple[str, ...] = ()
+NEEDS: tuple[str, ...] = ()
 
 
 def length(text: str) -> int:

@@ -41,6 +41,7 @@ LIMIT = 3000
 HASHTAGS = 3
 LINKS = True
 CREDENTIALS = ("PUBLISHER_LINKEDIN_TOKEN",)
+NEEDS = ("author",)
 
 _API = "https://api.linkedin.com/"
 _URN = re.compile(r"urn:li:(?:share|ugcPost|activity):[0-9]+")

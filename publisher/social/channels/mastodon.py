@@ -17,7 +17,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from publisher._http import Answer
+from publisher._http import Response
 from publisher.settings import Channels
 from publisher.social import graphemes
 from publisher.social.account import (
@@ -45,6 +45,7 @@ ADDRESS = 23
 HASHTAGS = 4
 LINKS = True
 CREDENTIALS = ("PUBLISHER_MASTODON_TOKEN",)
+NEEDS = ("instance",)
 
 _DESCRIPTION = 1500
 _MAX_PICTURE = 5_000_000
@@ -159,7 +160,7 @@ class Account:
         return read(self.network.ask("GET", "v2/instance"), "configuration")
 
     @cached_property
-    def _me(self) -> Answer:
+    def _me(self) -> Response:
         return self.network.ask("GET", "v1/accounts/verify_credentials")
 
     def _newest(self) -> Iterator[Any]:

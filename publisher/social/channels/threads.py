@@ -21,6 +21,7 @@ LIMIT = 500
 HASHTAGS = 1
 LINKS = True
 CREDENTIALS: tuple[str, ...] = ()
+NEEDS: tuple[str, ...] = ()
 
 _EMOJI = regex.compile(r"[\p{ExtPict}\p{Emoji_Presentation}\p{RI}\p{EMod}\u20e3]")
 

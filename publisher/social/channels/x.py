@@ -41,6 +41,7 @@ LIMIT = 280
 HASHTAGS = 2
 LINKS = True
 CREDENTIALS = ("PUBLISHER_X_TOKEN",)
+NEEDS: tuple[str, ...] = ()
 
 _DUPLICATE = "duplicate"
 _MAX_PICTURE = 5_000_000
