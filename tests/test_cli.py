@@ -14,16 +14,19 @@ VERBS = (
     "channels",
     "check",
     "cite",
+    "correct",
     "feeds",
     "hold",
     "import",
     "new",
     "ping",
+    "rename",
     "resume",
     "schema",
     "serve",
     "snippets",
     "status",
+    "withdraw",
 )
 
 

@@ -58,8 +58,8 @@ def with_entry(text: str, key: str, entry: Entry) -> str:
     if isinstance(value, yaml.SequenceStartEvent) and value.flow_style:
         changed = _in_brackets(text, key, entry, first=not there)
     elif isinstance(value, yaml.SequenceStartEvent):
-        line, column = place_of(value.start_mark)
-        changed = _below(text, _last_line(text, key), _rows(entry, " " * (column - 1)))
+        indent = " " * (place_of(value.start_mark)[1] - 1)
+        changed = _below(text, _last_line(text, key), _rows(entry, indent))
     elif value is None:
         changed = _at_end(text, [f"{key}:", *_rows(entry, "  ")])
     else:  # the key stands there with nothing after it
@@ -71,9 +71,9 @@ def with_entry(text: str, key: str, entry: Entry) -> str:
 def _checked(text: str, changed: str, key: str, wanted: object) -> str:
     """`changed`, if its front matter is that of `text` with `key` as `wanted`."""
     before, after = located_in(text), located_in(changed)
-    if before and after and isinstance(before.data, dict):
-        if after.data == before.data | {key: wanted}:
-            return changed
+    data = before.data if before else None
+    if after and isinstance(data, dict) and after.data == data | {key: wanted}:
+        return changed
     message = f"`{key}` stands there in a way that cannot be changed by itself; "
     message += f"write it: {json.dumps({key: wanted}, ensure_ascii=False)[1:-1]}"
     raise EditError(message)
@@ -107,8 +107,8 @@ def _value(text: str, key: str) -> yaml.Event | None:
 
 def _last_line(text: str, key: str) -> int:
     """The line (from 1) on which the last value below a key ends."""
-    ends = [e for e in _events(text, key) if isinstance(e, yaml.ScalarEvent)]
-    ends += [e for e in _events(text, key) if isinstance(e, yaml.CollectionEndEvent)][:-1]
+    ended = (yaml.ScalarEvent, yaml.CollectionEndEvent)
+    ends = [event for event in _events(text, key)[:-1] if isinstance(event, ended)]
     line, column = max(place_of(event.end_mark) for event in ends)
     return line - 1 if column == 1 else line
 
