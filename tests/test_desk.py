@@ -104,8 +104,8 @@ def test_a_renamed_article_is_found_at_its_old_address_and_git_knows_the_move(fo
         (
             f"{ONE} is content/articles/2026/the-first.md now, and articles/one/ leads there; "
             "commit both\n"
-            "content/articles/2026/two.md:15: the link goes to `one.md`, which this publication does "
-            "not have; write the path to its file from this one, as ../2026/other-article.md\n"
+            "content/articles/2026/two.md:15: the link goes to `one.md`, which this publication "
+            "does not have; write the path to its file from this one, as ../2026/other-article.md\n"
         ),
     )
     moved = folder / "content/articles/2026/the-first.md"
