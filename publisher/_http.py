@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,14 +14,33 @@ import requests
 TIMEOUT = (5, 20)
 # More than the longest record of a work with thousands of authors.
 MAX_BYTES = 10_000_000
+# Too many requests, and a server that is busy: who asks again at once makes it worse.
+BUSY = frozenset({429, 503})
 
 
 class UnreachableError(Exception):
     """A server could not be reached, or gave no useful answer; the message says which."""
 
 
+class UntrustedError(UnreachableError):
+    """A server is there, but cannot prove that it is the one that was asked for."""
+
+
 class NotFoundError(Exception):
     """A server was reached and does not know what was asked for; the message is its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server says of an address, without its content.
+
+    `status` and `url` are those at the end of all redirects; `moved` says that each of these
+    was for good (301, 308) and that there was one.
+    """
+
+    status: int
+    url: str
+    moved: bool
 
 
 def get_json(url: str, params: dict[str, str] | None = None) -> Any:  # noqa: ANN401 - as json.loads
@@ -30,10 +50,9 @@ def get_json(url: str, params: dict[str, str] | None = None) -> Any:  # noqa: AN
     answer: no network, no server, another status, too long, no JSON.
     """
     host = urlsplit(url).netloc
-    agent = f"healthcare-publisher/{version('healthcare-publisher')}"
     try:
         with requests.get(
-            url, params=params, timeout=TIMEOUT, headers={"User-Agent": agent}, stream=True
+            url, params=params, timeout=TIMEOUT, headers=_headers(), stream=True
         ) as answer:
             if answer.status_code in (requests.codes.not_found, requests.codes.gone):
                 raise NotFoundError(host)
@@ -42,6 +61,60 @@ def get_json(url: str, params: dict[str, str] | None = None) -> Any:  # noqa: AN
     except OSError as problem:  # what requests raises is one, and so is a missing certificate file
         message = f"{host} {_why(problem)}"
         raise UnreachableError(message) from problem
+
+
+def post(url: str, body: bytes, mime: str, site_url: str) -> int:
+    """Post `body` on behalf of the site, once; gives the status of the answer.
+
+    Raises UnreachableError when there is none; the message may have arrived all the same.
+    """
+    headers = _headers(site_url) | {"Content-Type": mime}
+    try:
+        with requests.post(
+            url, body, timeout=TIMEOUT, headers=headers, allow_redirects=False, stream=True
+        ) as answer:
+            return answer.status_code
+    except OSError as problem:
+        message = f"{urlsplit(url).netloc} {_why(problem)}"
+        raise UnreachableError(message) from problem
+
+
+def look(url: str, site_url: str, *, follow: bool = True) -> Answer:
+    """Whether there is something at `url`: asked by HEAD, and by GET where that is refused.
+
+    Raises UnreachableError when nobody answers, UntrustedError for a bad certificate.
+    """
+    try:
+        answer = _ask("HEAD", url, site_url, follow=follow)
+        if answer.status >= requests.codes.bad_request and answer.status not in BUSY:
+            answer = _ask("GET", url, site_url, follow=follow)
+    except requests.exceptions.SSLError as problem:
+        message = f"{urlsplit(url).netloc} has a certificate that is not valid"
+        raise UntrustedError(message) from problem
+    except (OSError, ValueError) as problem:  # ValueError: a host's name that can be none
+        why = _why(problem) if isinstance(problem, OSError) else "is no server's name"
+        message = f"{urlsplit(url).netloc} {why}"
+        raise UnreachableError(message) from problem
+    return answer
+
+
+def _ask(method: str, url: str, site_url: str, *, follow: bool) -> Answer:
+    with requests.request(
+        method,
+        url,
+        timeout=TIMEOUT,
+        headers=_headers(site_url),
+        allow_redirects=follow,
+        stream=True,
+    ) as answer:
+        steps = [step.is_permanent_redirect for step in answer.history]
+        return Answer(answer.status_code, answer.url, bool(steps) and all(steps))
+
+
+def _headers(site_url: str = "") -> dict[str, str]:
+    """Who asks, and on whose behalf."""
+    agent = f"healthcare-publisher/{version('healthcare-publisher')}"
+    return {"User-Agent": f"{agent} (+{site_url})" if site_url else agent}
 
 
 def _json(answer: requests.Response, host: str) -> Any:  # noqa: ANN401 - as json.loads

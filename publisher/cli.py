@@ -133,7 +133,7 @@ def read(config_file: str, *, drafts: bool = False) -> Overview:
     """The publication that mkdocs.yml describes; with `drafts`, everything counts as public."""
     config = configuration(config_file)
     publication = publication_of(config, _plugin(config).settings, drafts=drafts)
-    return Overview(publication, Path(config.theme.dirs[0]))
+    return Overview(publication, Path(config.theme.dirs[0]), Path(config.site_dir))
 
 
 def ledger_of(config_file: str) -> Ledger:
@@ -151,7 +151,7 @@ def build_site(config: MkDocsConfig, accept: Callable[[Overview], bool]) -> Over
         with beside(site) as fresh:
             config.site_dir = str(fresh)
             mkdocs_build(config)
-            overview = Overview(plugin.publication, Path(config.theme.dirs[0]))
+            overview = Overview(plugin.publication, Path(config.theme.dirs[0]), site)
             if not accept(overview):
                 stop("--strict: the old site stays, because of the errors above")
     except MkDocsException as problem:

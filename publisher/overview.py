@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from publisher import baseline
 from publisher.content.article import Article, Status
 from publisher.content.publication import Publication
 from publisher.finding import Finding, Severity
+from publisher.site import audit
 from publisher.site.cards import Cards
 from publisher.site.files import unusable
 from publisher.site.listings import views
@@ -23,10 +25,14 @@ from publisher.social import snippets
 
 @dataclass(frozen=True)
 class Overview:
-    """One publication as a person at the desk sees it; `theme` holds the brand's picture."""
+    """One publication as a person at the desk sees it.
+
+    `theme` holds the brand's picture, `site` what was built of it, if it was.
+    """
 
     publication: Publication
     theme: Path
+    site: Path
 
     @property
     def cards(self) -> Cards:
@@ -38,8 +44,8 @@ class Overview:
         stories = snippets.stories(self.publication, self.cards.url_and_alt, articles)
         return snippets.compose(stories)
 
-    def pictures(self) -> dict[str, Path]:
-        """Where the picture of each current article's card lies, by its URL."""
+    def pictures(self) -> dict[str, Path | io.BytesIO]:
+        """The picture of each current article's card, to be opened, by its URL."""
         cards = self.cards
         return {cards.url_and_alt(a)[0]: cards.file(a) for a in self.publication.current}
 
@@ -65,8 +71,21 @@ class Overview:
             *unusable(self.publication),
             *_unspoken(self.publication),
             *redirects(self.publication, shown, self.theme).findings,
+            *self.cards.findings(),
         ]
         return sorted(found, key=lambda finding: finding.sort_key)
+
+    def audit(self, checks: Sequence[str]) -> Iterator[Finding]:
+        """What is to be mended in the site as it was built, by `checks` (families or ids)."""
+        return audit.findings(self.publication, self.site, lambda check: _chosen(check, checks))
+
+    def stale(self) -> Path | None:
+        """What was changed since the site was built; None if that is whole and new."""
+        built = self.site / "index.html"
+        when = built.stat().st_mtime if built.is_file() else 0.0
+        folders = (self.publication.root / self.publication.content, self.theme)
+        files = (file for folder in folders for file in sorted(folder.rglob("*")))
+        return next((file for file in files if file.stat().st_mtime > when), None)
 
     def named(self, name: str) -> Article | None:
         """The article that a person means by its path, slug or id."""
@@ -97,11 +116,13 @@ def selected(
 ) -> list[Finding]:
     """Those of `findings` that come from `checks` (families or ids) and lie below `paths`."""
 
-    def chosen(finding: Finding) -> bool:
-        return not checks or any(f"{finding.check}-".startswith(f"{name}-") for name in checks)
-
     def below(finding: Finding) -> bool:
         file = root / finding.path
         return not paths or any(file.is_relative_to(path.absolute()) for path in paths)
 
-    return [finding for finding in findings if chosen(finding) and below(finding)]
+    return [finding for finding in findings if _chosen(finding.check, checks) and below(finding)]
+
+
+def _chosen(check: str, checks: Sequence[str]) -> bool:
+    """Whether a check is one of `checks`, which are families or ids; all are if none is named."""
+    return not checks or any(f"{check}-".startswith(f"{name}-") for name in checks)

@@ -123,6 +123,9 @@ class Settings(Section):
     mistakes_to: str = Field(default="", pattern=r"^((https?://|mailto:)\S+)?$")
     page_size: int = Field(default=24, ge=2, le=200)
     feed_entries: int = Field(default=20, ge=1, le=500)
+    # Who is told after a deploy: docs/being-found.md. An empty `hub` tells no hub.
+    hub: str = Field(default="https://pubsubhubbub.appspot.com/", pattern=r"^(https?://\S+)?$")
+    index_now: bool = True
 
     @property
     def zone(self) -> ZoneInfo:

@@ -18,6 +18,7 @@ VERBS = (
     "hold",
     "import",
     "new",
+    "ping",
     "resume",
     "schema",
     "serve",

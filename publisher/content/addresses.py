@@ -12,7 +12,7 @@ RESERVED = frozenset(
     {"index", "articles", "topics", "people", "archive", "feeds", "assets", "search", "404"}
 )
 # Files at the site's root that the build itself writes.
-ROOT_FILES = frozenset({"index.html", "404.html", "robots.txt", "sitemap.xml"})
+ROOT_FILES = frozenset({"index.html", "404.html", "digests.json", "robots.txt", "sitemap.xml"})
 
 # Rooms of the site whose every page the build alone knows.
 _ROOMS = frozenset({"archive", "feeds", "assets", "search"})

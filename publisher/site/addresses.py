@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from publisher.content.people import Person
 from publisher.content.publication import Publication
+from publisher.site.views import Picture
 
 # What RFC 3986 section 3.3 lets stand in a path; an address is a path as files are named, so a
 # `%` in it is a percent sign and not the beginning of an escape.
@@ -16,6 +17,16 @@ _PATH = "/:@-._~!$&'()*+,;="
 def absolute(publication: Publication, address: str) -> str:
     """The URL of an address relative to the site's root."""
     return publication.url(quote(address, safe=_PATH))
+
+
+def picture_url(publication: Publication, picture: Picture) -> str:
+    """The URL of a picture, which changes with the picture.
+
+    Networks keep pictures by URL, so a new version is fetched anew, while every older URL leads
+    to the same file still: servers of files pass over a query.
+    """
+    version = f"?v={picture.version}" if picture.version else ""
+    return absolute(publication, picture.address) + version
 
 
 def person_page(publication: Publication, key: str) -> str | None:

@@ -13,10 +13,9 @@ from publisher.content.article import Article, Status
 from publisher.content.people import Person
 from publisher.content.publication import Publication
 from publisher.content.references import Reference
-from publisher.site.files import file_address
 from publisher.site.how_to_cite import citation, citation_address, is_citable
 from publisher.site.listings import full_name
-from publisher.site.pictures import measure
+from publisher.site.renditions import film_poster
 from publisher.site.sharing import share_links
 from publisher.site.words import Words
 from publisher.site.works import count_words
@@ -126,14 +125,12 @@ class ArticlePage:
             yield Fact(say.say("review_due"), day=say.day(due), date=due)
 
     def _film(self) -> dict[str, Any] | None:
-        film, path = self.article.film, self.article.film_poster
-        if film is None or path is None:
+        film, poster = self.article.film, film_poster(self.publication, self.article)
+        if film is None or poster is None:
             return None
         return {
             "url": film.url,
-            "poster": file_address(self.publication, path),
-            "measure": measure(self.publication.root / path),
-            "alt": film.alt,
+            "poster": poster,
             "captions": self.say.several([self.say.called(tag) for tag in film.captions]),
             "transcript": [part.strip() for part in _PARAGRAPHS.split(film.transcript)],
         }

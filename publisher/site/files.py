@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from publisher.content.article import Article
 from publisher.content.pages import StandingPage
+from publisher.content.people import Person
 from publisher.content.prose import targets
 from publisher.content.publication import Publication
 from publisher.finding import Finding, Severity
-from publisher.site.pictures import measure
+from publisher.site.pictures import cache_of, fault, measure
 from publisher.site.places import line_of
 
 
@@ -39,22 +40,26 @@ def file_addresses(publication: Publication) -> dict[str, str]:
 
 def _served(publication: Publication) -> Iterator[tuple[str, str]]:
     for path in _shown(publication):
-        if not _refused(publication.root / path):
+        if not _refused(publication, path):
             yield path, file_address(publication, path)
 
 
 def _shown(publication: Publication) -> Iterator[str]:
     """Every file that a public page shows: of articles, of who stands in them, of pages."""
-    named: set[str] = set()
     for article in publication.public:
-        named |= {*article.authors, article.reviewer or ""}
         if not article.is_withdrawn:
             yield from article.pictures.values()
-    for key in sorted(named & publication.people.keys()):
-        if photo := publication.people[key].photo:
-            yield f"{publication.content}/{photo}"
+    for _, person in named(publication):
+        if person.photo:
+            yield f"{publication.content}/{person.photo}"
     for page in publication.pages:
         yield from page.pictures.values()
+
+
+def named(publication: Publication) -> Iterator[tuple[str, Person]]:
+    """(Key, person) of everybody who wrote or reviewed a public article."""
+    keys = {k for a in publication.public for k in (*a.authors, a.reviewer or "")}
+    return ((key, publication.people[key]) for key in sorted(keys & publication.people.keys()))
 
 
 # What readers may be given: pictures, films, sound and documents; nothing that a browser runs.
@@ -66,6 +71,7 @@ _SCRIPTED = re.compile(rb"<script|\son\w+\s*=|javascript:|<foreignObject", re.IG
 
 def unusable(publication: Publication) -> Iterator[Finding]:
     """What texts show that is not served as they meant it, with its line."""
+    cache = cache_of(publication)
     public = {article.path for article in publication.public}
     hidden = {a.lead_picture: a.path for a in publication.articles if a.path not in public}
     texts: list[Article | StandingPage] = [*publication.articles, *publication.pages]
@@ -73,16 +79,28 @@ def unusable(publication: Publication) -> Iterator[Finding]:
         lead = text.image if isinstance(text, Article) else None
         seen = text.path in public or isinstance(text, StandingPage)
         for written, path in text.pictures.items():
-            reason = _refused(publication.root / path)
+            reason = _refused(publication, path)
             if not reason and path in hidden and seen:
                 reason = f"is the picture of {hidden[path]}, which is not public yet"
-            if not reason and written == lead and not _is_picture(publication.root / path):
+            if not reason and written == lead and not measure(publication.root / path, cache):
                 reason = "is not a picture that a browser can show"
             if reason:
                 line = line_of(publication.root / text.path, written)
                 told = (f"`{written}` {reason}", _SAVE_AS)
                 yield Finding("form-file", Severity.ERROR, text.path, line, 1, *told)
         yield from _from_elsewhere(text)
+    yield from _faceless(publication)
+
+
+def _faceless(publication: Publication) -> Iterator[Finding]:
+    """People whose photograph cannot be shown."""
+    people = f"{publication.content}/people.yml"
+    for person in publication.people.values():
+        photo = person.photo
+        if photo and (reason := _refused(publication, f"{publication.content}/{photo}")):
+            line = line_of(publication.root / people, photo)
+            told = (f"`{photo}` {reason}", _SAVE_AS)
+            yield Finding("form-file", Severity.ERROR, people, line, 1, *told)
 
 
 def _from_elsewhere(text: Article | StandingPage) -> Iterator[Finding]:
@@ -97,17 +115,14 @@ def _from_elsewhere(text: Article | StandingPage) -> Iterator[Finding]:
             yield Finding("form-remote", Severity.WARNING, text.path, line, 1, message, fix)
 
 
-def _is_picture(file: Path) -> bool:
-    return file.suffix.lower() == ".svg" or measure(file) is not None
-
-
 _SAVE_AS = "save it as PNG, JPEG or WebP; a document as PDF"
 
 
-def _refused(file: Path) -> str | None:
+def _refused(publication: Publication, path: str) -> str | None:
     """Why a file is not served; None for one that is."""
+    file = publication.root / path
     if file.suffix.lower() not in PICTURES | FILMS | DOCUMENTS:
         return f"is not served: a file that ends in {file.suffix or 'nothing'} may do harm"
     if file.suffix.lower() == ".svg" and _SCRIPTED.search(file.read_bytes()):
         return "holds a script, so it is not served"
-    return None
+    return fault(file, cache_of(publication))

@@ -7,6 +7,7 @@ from typing import Any
 from publisher.content.people import Person
 from publisher.content.publication import Publication
 from publisher.site.addresses import absolute, person_page, profiles
+from publisher.site.renditions import portrait
 
 Node = dict[str, Any]
 
@@ -86,11 +87,12 @@ def website(publication: Publication) -> Node:
 
 def identity(publication: Publication, key: str, person: Person, language: str) -> Node:
     """A person with credentials, or a team, which is a part of the publisher."""
+    photo = portrait(publication, person)
     known = properties(
         **identity_mark(publication, key, person),
         name=person.name.in_language(language),
         description=person.bio.in_language(language) if person.bio else None,
-        image=absolute(publication, person.photo) if person.photo else None,
+        image=absolute(publication, photo.address) if photo else None,
         url=person_page(publication, key),
         sameAs=profiles(person),
     )

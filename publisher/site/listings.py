@@ -73,6 +73,7 @@ def views(
         listed += _home(edition)
         listed += _topics(edition)
         listed += _archive(edition)
+        listed += _search(edition)
     first = all_editions[0]
     single = [*_people(first), _feeds(first), *(_page(first, page) for page in publication.pages)]
     articles = [_article(publication, a, brand, picture) for a in publication.public]
@@ -163,6 +164,12 @@ def _archive(edition: Edition) -> Iterator[View]:
         here = (*crumbs, (str(year), f"{edition.prefix}archive/{year}/"))
         front = edition.view("archive", f"archive/{year}/", title, title, crumbs=here)
         yield from _pages(edition, front, own)
+
+
+def _search(edition: Edition) -> Iterator[View]:
+    say = edition.words.say
+    crumbs = (edition.home, (say("search"), f"{edition.prefix}search/"))
+    yield edition.view("search", "search/", say("search"), say("search_about"), crumbs=crumbs)
 
 
 def _people(edition: Edition) -> Iterator[View]:

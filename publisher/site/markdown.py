@@ -2,8 +2,9 @@
 
 Beyond Python-Markdown's own extensions: a link to a file of the publication becomes a link to
 its page; tables align by class instead of `style`, which a strict Content-Security-Policy
-blocks; local pictures say their size, so that the page does not jump, and load when they come
-near; headings begin at level 2, for the page's title is level 1, and skip none.
+blocks; local pictures say their size, so that the page does not jump, come in several widths,
+and load when they come near; headings begin at level 2, for the page's title is level 1, and
+skip none. Figures, tables and quotations: figures.py, tables.py, quotes.py.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -28,9 +29,14 @@ from publisher.content.prose import targets
 from publisher.content.publication import Publication
 from publisher.finding import Finding, Severity
 from publisher.site.addresses import as_pasted
+from publisher.site.figures import frame
 from publisher.site.files import file_addresses
-from publisher.site.pictures import measure
+from publisher.site.quotes import lift
 from publisher.site.raw_html import tidy
+from publisher.site.renditions import IN_TEXT, MIME, picture
+from publisher.site.tables import caption_tables, wrap_table
+from publisher.site.views import Picture, Rendition
+from publisher.site.words import words
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -39,10 +45,14 @@ Text = Article | StandingPage
 
 @dataclass(frozen=True)
 class Rendering:
-    """The publication without what could not be rendered, and the HTML by source path."""
+    """The publication without what could not be rendered, and the HTML by source path.
+
+    `renditions` are those of the pictures in the texts.
+    """
 
     publication: Publication
     html: Mapping[str, str]
+    renditions: frozenset[Rendition] = frozenset()
 
 
 def render(
@@ -73,7 +83,7 @@ def render(
         pages=tuple(p for p in publication.pages if p.path not in gone),
         findings=tuple(sorted((*publication.findings, *failed), key=lambda f: f.sort_key)),
     )
-    return Rendering(left, html)
+    return Rendering(left, html, frozenset(renderer.renditions))
 
 
 def _unreadable(text: Text, problem: BaseException) -> Finding:
@@ -87,6 +97,12 @@ def address_of(text: Text) -> str:
     return text.address if isinstance(text, Article) else f"{text.slug}/"
 
 
+def _language_of(text: Text, publication: Publication) -> str:
+    if isinstance(text, Article):
+        return text.language
+    return text.lang or publication.settings.language
+
+
 @dataclass
 class Renderer:
     """Python-Markdown set up once; setting it up anew costs more than a short text."""
@@ -96,12 +112,15 @@ class Renderer:
     configs: Mapping[str, Any]
     source: str = ""
     address: str = ""
+    language: str = ""
+    renditions: set[Rendition] = field(default_factory=set)
     _markdown: Markdown | None = field(default=None, repr=False)
 
     def html(self, text: Text) -> str:
         """The HTML of one text, its links relative to the page's own address."""
         self.source = text.path
         self.address = address_of(text)
+        self.language = _language_of(text, self.publication)
         markdown = self._markdown or Markdown(
             extensions=[*self.extensions, _Ours(self)],
             extension_configs=dict(self.configs),
@@ -114,14 +133,17 @@ class Renderer:
         return tidy(html) if raw else html
 
     def _with_served_html(self, body: str) -> str:
-        """`body` with the addresses in its raw HTML as the page must say them."""
+        """`body` with the addresses in its raw HTML as the page must say them.
+
+        What shows a file that is not served goes: a picture whole, of a link or film the address.
+        """
         if "<" not in body:
             return body
-        elements = [target for target in targets(body) if target.kind == "html"]
-        for target in sorted(elements, key=lambda target: target.start, reverse=True):
-            written = body[target.start : target.end]
-            served = written.replace(target.address, self.served(target.address))
-            body = body[: target.start] + served + body[target.end :]
+        places = [(*t.cuts[0][:2], t.address) for t in targets(body) if t.kind == "html"]
+        for start, end, address in sorted(places, reverse=True):
+            written = body[start:end]
+            kept = "" if self.is_dead(address) else written.replace(address, self.served(address))
+            body = body[:start] + kept + body[end:]
         return body
 
     @cached_property
@@ -137,6 +159,29 @@ class Renderer:
             return None
         folder = posixpath.dirname(self.source)
         return posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
+
+    def is_dead(self, url: str) -> bool:
+        """Whether `url` means a text or file of the publication that readers do not get."""
+        source = self.meant(url)
+        return source is not None and source not in self.addresses and self._is_file(source)
+
+    def _is_file(self, source: str) -> bool:
+        """Whether a file is meant, there or not, rather than an address of the site."""
+        named = posixpath.splitext(source)[1]
+        return bool(named) or Path(self.publication.root, source).is_file()
+
+    def root(self) -> str:
+        """What leads from the page to the site's root."""
+        return "../" * self.address.count("/")
+
+    def shown(self, url: str, alt: str) -> Picture | None:
+        """The picture that `url` means; None for what is no picture of the publication."""
+        source = self.meant(url)
+        if source is None or source not in self.addresses:
+            return None
+        found = picture(self.publication, source, alt)
+        self.renditions.update(found.renditions if found else ())
+        return found
 
     def served(self, url: str) -> str:
         """`url` as the page must say it."""
@@ -167,45 +212,63 @@ class _Tidy(Treeprocessor):
         self.renderer = renderer
 
     def run(self, root: Element) -> None:
-        for element in root.iter():
-            if element.tag == "img":
+        say = words(self.renderer.language)
+        framed = {inner for figure in root.iter("figure") for inner in figure.iter("p")}
+        caption_tables(root, say)
+        for element in list(root.iter()):  # some change in their place
+            if element.tag == "p" and element not in framed:
+                frame(element, say)
+            elif element.tag == "img":
                 self._picture(element)
             elif element.tag == "a" and (href := element.get("href")):
                 self._link(element, href)
             elif element.tag in ("td", "th"):
                 _align(element)
+            elif element.tag == "table":
+                wrap_table(element, say)
+            elif element.tag == "blockquote":
+                lift(element, self.renderer.language)
         _nest_headings(root)
 
     def _link(self, link: Element, href: str) -> None:
-        source = self.renderer.meant(href)
-        if source and self._is_file(source) and source not in self.renderer.addresses:
+        if self.renderer.is_dead(href):
             link.tag = "span"  # to a text or file that is not public: only its words stay
             link.attrib.clear()
         else:
             link.set("href", self.renderer.served(href))
 
-    def _is_file(self, source: str) -> bool:
-        """Whether a file is meant, there or not, rather than an address of the site."""
-        named = posixpath.splitext(source)[1]
-        return bool(named) or Path(self.renderer.publication.root, source).is_file()
-
     def _picture(self, image: Element) -> None:
-        address, words = image.get("src", ""), image.get("alt", "")
+        address, alt = image.get("src", ""), image.get("alt", "")
         if re.match(r"(https?:)?//", address):
             image.tag = "a"  # another server would learn who reads the page
             image.attrib.clear()
             image.set("href", self.renderer.served(address))
-            image.text = words or address
+            image.text = alt or address
             return
+        if self.renderer.is_dead(address):
+            image.tag, image.text = "span", alt
+            image.attrib.clear()
+            return
+        image.attrib.pop("credit", None)
         image.set("loading", "lazy")
         image.set("decoding", "async")
-        source = self.renderer.meant(image.get("src", ""))
-        image.set("src", self.renderer.served(image.get("src", "")))
-        if source is None:
-            return
-        if measured := measure(Path(self.renderer.publication.root, source)):
-            image.set("width", str(measured.width))
-            image.set("height", str(measured.height))
+        image.set("src", self.renderer.served(address))
+        if shown := self.renderer.shown(address, alt):
+            image.set("width", str(shown.width))
+            image.set("height", str(shown.height))
+            if shown.renditions:
+                _in_widths(image, shown, self.renderer.root())
+
+
+def _in_widths(image: Element, shown: Picture, root: str) -> None:
+    """Put a `<picture>` with all widths around `image`, in its place."""
+    inner = Element("img", image.attrib)
+    tail = image.tail
+    image.clear()
+    image.tag, image.tail = "picture", tail
+    source = SubElement(image, "source", type=MIME, srcset=shown.srcset(root), sizes=IN_TEXT)
+    source.tail = None
+    image.append(inner)
 
 
 def _align(cell: Element) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from publisher.content.publication import Publication
-from publisher.site.cards import Cards
-from publisher.site.files import file_addresses
+from publisher.site.cards import Cards, lead
+from publisher.site.files import file_addresses, named
 from publisher.site.listings import views
+from publisher.site.markdown import Rendering
+from publisher.site.pictures import cache_of, published
 from publisher.site.redirects import redirects
-from publisher.site.views import View
+from publisher.site.renditions import film_poster, portrait, rendered
+from publisher.site.views import Rendition, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +31,14 @@ class PlannedPage:
 class SitePlan:
     """Everything that will stand in the site, by address relative to its root.
 
-    `copies` maps a file's path relative to content/ to its address; `redirects` maps a former
-    address to the HTML that leads on.
+    `made` maps an address to what makes the bytes of the file there, which is called when the
+    file is written and not before: all pictures at once would fill the memory. `redirects` maps
+    a former address to the HTML that leads on.
     """
 
     publication: Publication
     pages: list[PlannedPage] = field(default_factory=list)
-    copies: dict[str, str] = field(default_factory=dict)
+    made: dict[str, Callable[[], bytes]] = field(default_factory=dict)
     redirects: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -42,17 +47,17 @@ class SitePlan:
         return [page.view for page in self.pages]
 
 
-def plan(publication: Publication, html: Mapping[str, str], theme: Path) -> SitePlan:
-    """Plan the site of `publication`; `html` is each text's by its path, `theme` a folder.
-
-    The theme's folder holds the brand's picture.
+def plan(rendering: Rendering, theme: Path) -> SitePlan:
+    """Plan the site of what was rendered; the folder `theme` holds the brand's picture.
 
     Raises FileNotFoundError when the brand's picture is not there.
     """
+    publication, html = rendering.publication, rendering.html
     cards = Cards(publication, theme)
     site = SitePlan(publication)
     sources = {page.slug: page for page in publication.pages}
-    for view in views(publication, cards.brand, cards.of):
+    for found in views(publication, cards.brand, cards.of):
+        view = replace(found, crops=cards.crops(found.article)) if found.article else found
         if view.article:
             path = view.article.path
         elif view.kind == "page":
@@ -61,10 +66,25 @@ def plan(publication: Publication, html: Mapping[str, str], theme: Path) -> Site
             path = f"{publication.content}/{view.address}index.md"
         source = _below_content(publication, path)
         site.pages.append(PlannedPage(source, html.get(path, ""), view))
-    for path, address in file_addresses(publication).items():
-        site.copies[_below_content(publication, path)] = address
+    site.made.update(_files(publication, rendering.renditions))
+    site.made.update(cards.files())
     site.redirects.update(redirects(publication, site.views, theme).files)
     return site
+
+
+def _files(
+    publication: Publication, shown: Iterable[Rendition]
+) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """(Address, what makes its bytes) of every file that pages show, cleaned and in all widths."""
+    cache = cache_of(publication)
+    for path, address in file_addresses(publication).items():
+        yield address, partial(published, publication.root / path, cache)
+    shows = (lead, film_poster)
+    leads = (show(publication, article) for show in shows for article in publication.current)
+    faces = (portrait(publication, person) for _, person in named(publication))
+    pictures = [picture for picture in (*leads, *faces) if picture]
+    for rendition in {*shown, *(each for picture in pictures for each in picture.renditions)}:
+        yield rendition.address, partial(rendered, publication, rendition)
 
 
 def _below_content(publication: Publication, path: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar
 
@@ -16,11 +17,16 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from publisher._pagefind import PagefindError
 from publisher.content.publication import Publication, load_publication
 from publisher.finding import Finding
 from publisher.settings import PLACEHOLDER_SITE_URL, Settings, as_of, read_settings
+from publisher.site import digests, feeds
 from publisher.site.derived import derived_files
+from publisher.site.files import PICTURES
+from publisher.site.indexing import search_files
 from publisher.site.markdown import render
+from publisher.site.pictures import cache_of, fault, published
 from publisher.site.plan import PlannedPage, SitePlan, plan
 from publisher.site.presentation import Presentation
 from publisher.site.progress import Progress
@@ -85,21 +91,29 @@ class PublisherPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
             self.tell(finding)
         theme = Path(config.theme.dirs[0])
         try:
-            site = plan(self.publication, rendering.html, theme)
+            site = plan(rendering, theme)
         except FileNotFoundError as missing:
             message = f"mkdocs.yml: {missing}"
             raise PluginError(message) from missing
         sheets = [file.content_string for file in files if _is_style(file)]
         look = style(sheets, self.settings.brand, theme, config.markdown_extensions)
         self.presentation = Presentation(site, look, self.outside)
-        kept = [file for file in files if file.src_dir == str(theme) and _is_served(file)]
+        kept = [
+            _cleaned(file, self.publication, config)
+            for file in files
+            if file.src_dir == str(theme) and _is_served(file)
+        ]
         self.planned = {page.source: page for page in site.pages}
         return Files([*kept, *_planned(site, config)])
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Escape everything that a template prints, and write what follows from all articles."""
         env.autoescape = True
-        made = {**derived_files(self.presentation.site), **self.presentation.style.files}
+        site, look = self.presentation.site, self.presentation.style
+        try:
+            made = {**derived_files(site), **search_files(site), **look.files}
+        except PagefindError as problem:
+            raise PluginError(str(problem)) from problem
         for address, content in made.items():
             files.append(File.generated(config, address, content=content))
 
@@ -117,6 +131,11 @@ class PublisherPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         self.progress.step()
         return output
 
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """List what each address holds, when everything is written."""
+        addresses = (link.address for link in feeds.catalogue(self.publication))
+        digests.write(Path(config.site_dir), addresses)
+
 
 def _is_style(file: File) -> bool:
     return PurePosixPath(file.src_uri).match(STYLES)
@@ -125,6 +144,18 @@ def _is_style(file: File) -> bool:
 def _is_served(file: File) -> bool:
     """Whether a file of the theme is served as it is; its sheets are finished first."""
     return file.src_uri not in THEME_SHEETS
+
+
+def _cleaned(file: File, publication: Publication, config: MkDocsConfig) -> File:
+    """A file of the theme, without what a picture would tell beside itself."""
+    source = Path(file.abs_src_path or "")
+    if source.suffix.lower() not in PICTURES:
+        return file
+    cache = cache_of(publication)
+    if reason := fault(source, cache):
+        message = f"theme: {file.src_uri} {reason}"
+        raise PluginError(message)
+    return _made(file.dest_uri, partial(published, source, cache), config)
 
 
 class _Page(Page):
@@ -139,6 +170,24 @@ class _Page(Page):
         self.content = self.html
 
 
+class _Made(File):
+    """A file whose bytes are made when MkDocs writes it."""
+
+    make: Callable[[], bytes]
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - MkDocs' own
+        """Write what is made."""
+        target = Path(self.abs_dest_path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(self.make())
+
+
+def _made(address: str, make: Callable[[], bytes], config: MkDocsConfig) -> File:
+    file = _Made(address, None, config.site_dir, config.use_directory_urls, dest_uri=address)
+    file.make = make
+    return file
+
+
 def _planned(site: SitePlan, config: MkDocsConfig) -> Iterator[File]:
     """MkDocs' files for everything in the plan."""
     for page in site.pages:
@@ -146,7 +195,7 @@ def _planned(site: SitePlan, config: MkDocsConfig) -> Iterator[File]:
         file.dest_uri = f"{page.view.address}index.html"
         _Page(page, file, config)  # attaches itself to its file
         yield file
-    for source, address in site.copies.items():
-        yield File(source, config.docs_dir, config.site_dir, True, dest_uri=address)  # noqa: FBT003
+    for address, make in site.made.items():
+        yield _made(address, make, config)
     for address, html in site.redirects.items():
         yield File.generated(config, address, content=html)

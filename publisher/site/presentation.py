@@ -19,6 +19,8 @@ from publisher.site.addresses import profiles
 from publisher.site.article_page import ArticlePage
 from publisher.site.cards import lead
 from publisher.site.plan import SitePlan
+from publisher.site.renditions import AS_LEAD, AS_LEAD_TEASER, IN_TEXT, portrait, preload
+from publisher.site.search import facets, indexes
 from publisher.site.security import SCRIPTS, policy
 from publisher.site.stylesheet import Style
 from publisher.site.views import NOTHING_OUTSIDE, Outside, View
@@ -70,18 +72,32 @@ class Presentation:
             "cards": [self._card(article, say) for article in view.articles],
             "languages": self._other_languages(view, say),
         }
+        context |= self._first_picture(view, root)
         if view.article:
             context |= self._article(view.article, say)
         if view.person:
             context |= self._person(*view.person, say)
         if view.kind == "feeds":
             context["feed_list"] = feeds.catalogue(publication)
+        if view.kind == "search":
+            context["facets"] = list(facets(publication, view.language))
+            context["indexes"] = list(indexes(publication, view.language))
         return context
+
+    def _first_picture(self, view: View, root: str) -> dict[str, Any]:
+        """What a page shows first is fetched first; a template and a browser are told the same."""
+        publication = self.site.publication
+        shown = (view.article,) if view.article else view.articles if view.kind == "home" else ()
+        first = next((lead(publication, article) for article in shown[:1]), None)
+        sizes = AS_LEAD if view.article else AS_LEAD_TEASER
+        told = preload(first, root, sizes) if first else None
+        return {"lead_sizes": sizes, "text_sizes": IN_TEXT, "preload": told}
 
     def _sections(self, say: Words) -> list[tuple[str, str]]:
         prefix = self._prefix(say.language)
         listed = [(say.say(key), f"{prefix}{key}/") for key in ("topics", "archive")]
-        return [listed[0], (say.say("people"), "people/"), listed[1]]
+        search = (say.say("search"), f"{prefix}search/")
+        return [listed[0], (say.say("people"), "people/"), listed[1], search]
 
     def _prefix(self, language: str) -> str:
         return f"{language}/" if f"{language}/" in self._homes else ""
@@ -143,7 +159,7 @@ class Presentation:
             "contact": () if person.left else person.contact,
             "reviewed": [self._card(article, say) for article in self._reviewed_by(key)],
             "left": say.say("left", date=say.day(person.left)) if person.left else None,
-            "photo": person.photo,
+            "photo": portrait(self.site.publication, person),
             "key": key,
         }
 

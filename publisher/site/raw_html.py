@@ -39,6 +39,7 @@ _ATTRIBUTES = {
     "data": {"value"},
     "del": {"cite", "datetime"},
     "details": {"open"},
+    "div": {"tabindex"},
     "img": {"src", "srcset", "sizes", "alt", "width", "height", "loading", "decoding"},
     "ins": {"cite", "datetime"},
     "ol": {"start", "reversed", "type"},
@@ -95,6 +96,8 @@ def _valid(tag: str, attribute: str, value: str) -> str | None:
     fetched = tag != "a" and attribute in {"src", "srcset", "poster"}
     if fetched and "//" in value:
         return None
+    if attribute == "tabindex" and value != "0":
+        return None  # the order in which a keyboard goes is that of the page
     return as_pasted(value) if attribute in {"href", "src", "poster", "cite"} else value
 
 

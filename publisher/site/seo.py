@@ -11,7 +11,7 @@ from babel.core import get_global
 from publisher.content.article import Article, Pillar
 from publisher.content.people import Person
 from publisher.content.publication import Publication
-from publisher.site.addresses import absolute, person_page, profiles
+from publisher.site.addresses import absolute, person_page, picture_url, profiles
 from publisher.site.views import View
 
 
@@ -76,7 +76,7 @@ def _open_graph(publication: Publication, view: View) -> Iterator[str]:
     for language, _ in view.alternates:
         if language != view.language:
             yield _property("og:locale:alternate", _locale(language))
-    yield _property("og:image", absolute(publication, picture.address))
+    yield _property("og:image", picture_url(publication, picture))
     yield _property("og:image:type", picture.mime)
     yield _property("og:image:width", str(picture.width))
     yield _property("og:image:height", str(picture.height))
@@ -97,7 +97,7 @@ def _card(publication: Publication, view: View) -> Iterator[str]:
     yield _meta("twitter:card", "summary_large_image")
     yield _meta("twitter:title", view.title)
     yield _meta("twitter:description", _description(view))
-    yield _meta("twitter:image", absolute(publication, view.picture.address))
+    yield _meta("twitter:image", picture_url(publication, view.picture))
     yield _meta("twitter:image:alt", view.picture.alt)
 
 

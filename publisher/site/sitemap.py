@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from publisher.content.publication import Publication
 from publisher.site.addresses import absolute
+from publisher.site.cards import lead
 from publisher.site.views import View
 
 # The protocol's limits for one file: so many addresses, so many bytes uncompressed.
@@ -105,11 +106,11 @@ def _url(publication: Publication, view: View, modified: datetime | None) -> str
 
 
 def _image(publication: Publication, view: View) -> str:
-    """An article's own picture; the brand's, which stands in elsewhere, is no news."""
-    address = view.picture.address
-    if view.article is None or address == publication.settings.picture:
+    """An article's own picture; cards and the brand's picture, which repeat words, are no news."""
+    picture = lead(publication, view.article) if view.article else None
+    if picture is None:
         return ""
-    url = escape(absolute(publication, address))
+    url = escape(absolute(publication, picture.address))
     return f"<image:image><image:loc>{url}</image:loc></image:image>"
 
 

@@ -18,7 +18,7 @@ from typing import Any
 import tinycss2
 
 from publisher.settings import Brand
-from publisher.site.colours import LEAST, legible, mixed, on
+from publisher.site.colours import BLACK, LEAST, WHITE, colour, hexadecimal, ink_on, legible, mixed
 
 # The grounds that text stands on; the same as in theme/assets/publication.css.
 LIGHT = ("#fdfcfa", "#f4f2ec")
@@ -153,11 +153,15 @@ def _faces(brand: Brand) -> Iterator[str]:
 
 
 def _colours(brand: Brand, *, dark: bool) -> str:
-    grounds = DARK if dark else LIGHT
     wanted = (brand.colour_dark or brand.colour) if dark else brand.colour
-    colour = legible(wanted, *grounds, least=ON_DARK if dark else LEAST)
-    deep = mixed(colour, "#ffffff" if dark else "#000000", 0.25)
-    declared = f"--brand:{colour};--brand-deep:{deep};--on-brand:{on(colour)};"
+    grounds = map(colour, DARK if dark else LIGHT)
+    own = legible(colour(wanted), *grounds, least=ON_DARK if dark else LEAST)
+    told = {
+        "brand": own,
+        "brand-deep": mixed(own, WHITE if dark else BLACK, 0.25),
+        "on-brand": ink_on(own),
+    }
+    declared = "".join(f"--{name}:{hexadecimal(of)};" for name, of in told.items())
     if dark:
         return f"@media screen and (prefers-color-scheme:dark){{:root{{{declared}}}}}\n"
     stacks = f"--serif:{brand.headings};--text:{brand.text};--sans:{brand.labels};"

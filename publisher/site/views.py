@@ -30,8 +30,25 @@ Kind = Literal[
 
 
 @dataclass(frozen=True, slots=True)
+class Rendition:
+    """A picture in one width, as WebP: its address, its width in pixels, and what it is made of.
+
+    `source` is a path from the publication's root.
+    """
+
+    address: str
+    width: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture as it is served: address, size in pixels, MIME type, text for who cannot see it."""
+    """A picture as it is served: address, size in pixels, MIME type, text for who cannot see it.
+
+    `renditions` are the same picture in other widths, the narrowest first. `size` is in bytes, 0
+    where nobody counts them. `version` tells apart what is served at one address before and after
+    a change. `caption` and `credit` are what its author says of it.
+    """
 
     address: str
     width: int
@@ -39,6 +56,14 @@ class Picture:
     mime: str
     alt: str
     size: int
+    renditions: tuple[Rendition, ...] = ()
+    version: str = ""
+    caption: str = ""
+    credit: str = ""
+
+    def srcset(self, root: str) -> str:
+        """Its renditions as HTML's `srcset` lists them; `root` leads to the site's root."""
+        return ", ".join(f"{root}{each.address} {each.width}w" for each in self.renditions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +110,8 @@ class View:
     (language, address) of every page that says the same, itself included, the original first;
     empty where there is one language only. `articles` are those that a listing shows, newest
     first; `entries` are the (name, address, note) that a list of topics, people or years shows.
-    `older` and `newer` are the neighbours of a listing that has several pages.
+    `older` and `newer` are the neighbours of a listing that has several pages. `crops` are the
+    pictures that search engines show in other shapes than networks do.
     """
 
     kind: Kind
@@ -105,3 +131,4 @@ class View:
     older: str | None = None
     newer: str | None = None
     indexed: bool = True
+    crops: tuple[Picture, ...] = ()

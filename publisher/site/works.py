@@ -9,7 +9,7 @@ from publisher.content.article import Article, Pillar
 from publisher.content.prose import mask
 from publisher.content.publication import Publication
 from publisher.content.references import Reference
-from publisher.site.addresses import absolute
+from publisher.site.addresses import absolute, picture_url
 from publisher.site.identities import (
     Node,
     identity_mark,
@@ -19,10 +19,10 @@ from publisher.site.identities import (
     properties,
     website_mark,
 )
-from publisher.site.views import View
+from publisher.site.views import Picture, View
 
-# Addresses of links and pictures, and marks of footnotes, are no words of an article.
-_UNREAD = re.compile(r"\]\([^)]*\)|\[\^[^\]]*\]:?|https?://\S+")
+# Addresses of links and pictures, marks of footnotes, and attributes are no words of an article.
+_UNREAD = re.compile(r"\]\([^)]*\)|\[\^[^\]]*\]:?|https?://\S+|\{:[^{}\n]*\}")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 
 # "Berkman N" or "O'Neill J-P": family name and initials, as references name a person; whatever
@@ -80,7 +80,7 @@ def _contents(publication: Publication, view: View, article: Article) -> Node:
     others = [a for a in publication.translations_of(article) if a is not article]
     return properties(
         description=article.description,
-        image=picture_mark(publication, view),
+        image=[_image(publication, crop) for crop in view.crops] or picture_mark(publication, view),
         articleSection=names[:1],
         keywords=names,
         wordCount=count_words(article.body),
@@ -98,20 +98,21 @@ def count_words(markdown: str) -> int:
 
 
 def picture(publication: Publication, view: View) -> Node:
-    """The page's picture; the caption and credit of an article's own lead picture go with it."""
-    shown = view.picture
-    url = absolute(publication, shown.address)
-    lead = view.article if shown.address != publication.settings.picture else None
+    """The page's picture, with what its author says of it."""
+    return _image(publication, view.picture) | picture_mark(publication, view)
+
+
+def _image(publication: Publication, shown: Picture) -> Node:
+    url = picture_url(publication, shown)
     return node(
         "ImageObject",
-        **picture_mark(publication, view),
         url=url,
         contentUrl=url,
         width=shown.width,
         height=shown.height,
         encodingFormat=shown.mime,
-        caption=(lead.caption if lead else None) or shown.alt,
-        creditText=lead.credit if lead else None,
+        caption=shown.caption or shown.alt,
+        creditText=shown.credit,
     )
 
 

@@ -57,9 +57,9 @@ _OURS = frozenset({"shown", "language"})
 def as_html(
     snippets: Sequence[Snippet],
     faults: Sequence[Fault] = (),
-    pictures: Mapping[str, Path] | None = None,
+    pictures: Mapping[str, Path | io.BytesIO] | None = None,
 ) -> str:
-    """Return the page; `pictures` gives the local file of a card's picture by its URL.
+    """Return the page; `pictures` gives a card's picture as a file to open, by its URL.
 
     `faults` are told at the top: what does not go out, and why.
     """
@@ -110,7 +110,7 @@ def _pieces(text: str, shown: str) -> Iterator[tuple[str, str]]:
     yield "text", text[at:]
 
 
-def _thumbnail(file: Path) -> str:
+def _thumbnail(file: Path | io.BytesIO) -> str:
     """Return a small copy as a `data:` URI, or "" where there is no picture to copy."""
     small = io.BytesIO()
     try:

@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
-from publisher.cli import as_of_option, config_option, exit_with, findings_of, format_option, read
+from publisher.cli import (
+    as_of_option,
+    config_option,
+    exit_with,
+    findings_of,
+    format_option,
+    read,
+    stop,
+)
 from publisher.content import drafting
 from publisher.diagnostics import FORMATS
-from publisher.overview import FAMILIES, selected
+from publisher.finding import Finding
+from publisher.overview import FAMILIES, Overview, selected
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @format_option(*FORMATS)
 @click.option("--select", multiple=True, metavar="FAMILY|ID", help="Only these checks.")
+@click.option("--site", is_flag=True, help="Look at the site as it was built, and its links, too.")
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely, then check.")
 @as_of_option
 @config_option
-def command(
-    *, paths: Sequence[Path], form: str, select: Sequence[str], fix: bool, config_file: str
+def command(  # noqa: PLR0913 - what the command line offers, by name
+    *,
+    paths: Sequence[Path],
+    form: str,
+    select: Sequence[str],
+    site: bool,
+    fix: bool,
+    config_file: str,
 ) -> None:
     """Say what is wrong with the publication, or with PATHS in it, and what to write instead.
 
@@ -34,9 +51,23 @@ def command(
         for path in drafting.write_ids(overview.publication):
             click.echo(f"{path}: wrote an id", err=True)
         overview = read(config_file)
-    findings = selected(findings_of(overview), root, select, paths)
+    found = findings_of(overview)
+    if site:
+        found = sorted([*found, *_audit(overview, select)], key=lambda finding: finding.sort_key)
+    findings = selected(found, root, select, paths)
     click.echo(FORMATS[form](findings, root), nl=False)
     exit_with(findings)
+
+
+def _audit(overview: Overview, select: Sequence[str]) -> Iterator[Finding]:
+    """What is to be mended in the built site, of which there must be one."""
+    where = f"{os.path.relpath(overview.site)}/"
+    if not (overview.site / "index.html").is_file():
+        stop(f"there is no site in {where}; `publisher build` makes it", code=2)
+    if newer := overview.stale():
+        changed = os.path.relpath(newer)
+        click.echo(f"{where} is older than {changed}; `publisher build` makes it anew", err=True)
+    return overview.audit(select)
 
 
 def _refuse_unknown(select: Sequence[str], paths: Sequence[Path], root: Path) -> None:

@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
+
 from publisher.content.article import FrontMatter
 from publisher.content.front_matter import validate
 from publisher.content.located import Located, parse
@@ -12,10 +14,12 @@ from publisher.content.parts import Film, NextStep, Social
 from publisher.content.people import Person
 from publisher.content.references import IDENTIFIERS, Reference
 from publisher.content.topics import Topic
-from tests.content.paper import ARTICLE, lines, load
+from publisher.site.markdown import render
+from tests.content.paper import ARTICLE, article, lines, load
 
 GUIDE = (Path(__file__).parents[2] / "docs/writing.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```yaml(?: (\w+))?\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
+(TEXT,) = re.findall(r"^```markdown\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
 FRONT_MATTER = "".join(text for kind, text in BLOCKS if not kind)
 
 
@@ -77,6 +81,21 @@ def test_the_article_of_the_guide_has_nothing_to_be_told(tmp_path: Path):
     )
     assert [line.partition("; ")[0] for line in lines(publication.findings)] == [
         f"{ARTICLE}:55:1 front-matter-unknown: no article has the id `h3x9-zw5t`",
+    ]
+
+
+def test_the_text_of_the_guide_shows_what_it_says(tmp_path: Path):
+    folder = tmp_path / "content/articles/2026"
+    folder.mkdir(parents=True)
+    Image.new("RGB", (90, 60)).save(folder / "fever.png")
+    publication = load(tmp_path, {ARTICLE: article(body=TEXT)})
+    assert publication.findings == ()
+    html = render(publication, ["attr_list", "tables"], {}).html[ARTICLE]
+    assert re.findall(r"<(?:figcaption|small|caption|blockquote).*?>(?:[^<]*)", html) == [
+        "<figcaption>Drink, rest, wait. ",
+        "<small>Picture: Our staff",
+        "<caption>When to call",
+        '<blockquote class="pull" lang="es">\n',
     ]
 
 

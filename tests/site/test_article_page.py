@@ -101,7 +101,8 @@ def test_a_film_is_a_picture_with_its_words_beside_it():
     found = ArticlePage(PUBLICATION, article, words("en"), frozenset()).context()["film"]
     assert found["captions"] == "English and Spanish"
     assert found["transcript"] == ["First words.", "Last words."]
-    assert found["poster"] == "articles/a-made-up-trial/walk.png"
+    assert found["poster"].address == "articles/a-made-up-trial/walk.png"
+    assert found["poster"].alt == "A hill"
 
 
 def test_what_was_withdrawn_says_no_more_than_it_must():

@@ -53,7 +53,12 @@ def test_a_lead_picture_that_is_none_is_told(sample: Path):
     (sample / FOLDER / "lead.jpg").write_text("garbage")
     write_article(sample, "2026/beside.md", f"{FRONT}\nimage: lead.jpg\nalt: A dot", "Words.")
     assert told(sample) == [
-        ("error", "form-file", 11, "`lead.jpg` is not a picture that a browser can show")
+        (
+            "error",
+            "form-file",
+            11,
+            "`lead.jpg` is not a picture that can be shown, or is broken off",
+        )
     ]
 
 

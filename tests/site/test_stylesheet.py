@@ -8,7 +8,7 @@ import pytest
 import tinycss2
 
 from publisher.settings import Brand, Face
-from publisher.site.colours import contrast
+from publisher.site.colours import colour, contrast
 from publisher.site.stylesheet import LIGHT, style
 
 THEME = Path(__file__).parents[2] / "theme"
@@ -79,7 +79,7 @@ def test_the_brand_is_set_in_the_settings_alone():
 def test_a_yellow_brand_is_darkened_until_it_can_be_read():
     found = re.search("--brand:(#[0-9a-f]{6})", css(brand=Brand(colour="#ffe600")))
     assert found
-    assert min(contrast(found[1], ground) for ground in LIGHT) >= 4.5
+    assert min(contrast(colour(found[1]), colour(ground)) for ground in LIGHT) >= 4.5
 
 
 def test_a_changed_style_has_another_address():

@@ -36,7 +36,7 @@ def test_research_is_a_scholarly_article_that_cites():
         "image": {"@id": SITE + TRIAL + "#picture"},
         "articleSection": ["Cardiology"],
         "keywords": ["Cardiology", "Plain words"],
-        "wordCount": 39,
+        "wordCount": 46,
         "isAccessibleForFree": True,
     }
     assert [c["@type"] for c in cited] == [

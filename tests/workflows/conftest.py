@@ -77,7 +77,9 @@ class GitHub:
         return file.read_text().splitlines() if file.exists() else []
 
     def runner(self, event, *, inputs=None, **environment):
-        """A runner on which `event` starts workflows."""
+        """A runner on which `event` starts workflows: a run of its own, with its own artifacts."""
+        shutil.rmtree(self.uploads, ignore_errors=True)
+        self.uploads.mkdir()
         sha = self.git("rev-parse", "HEAD")
         return Runner(
             workspace=self.workspace,
@@ -86,6 +88,7 @@ class GitHub:
                 "actions/checkout": self.check_out,
                 "actions/setup-python": lambda _given: {},
                 "actions/upload-artifact": self.upload,
+                "actions/download-artifact": self.download,
                 "actions/upload-pages-artifact": self.upload,
                 "actions/deploy-pages": self.deploy,
             },
@@ -102,6 +105,7 @@ class GitHub:
             environment={
                 "FAKE_GITHUB": str(self.answers),
                 "FAKE_PAGES": str(self.pages),
+                "FAKE_PAGES_STATUS": str(self.answers / "pages-status"),
                 **environment,
             },
         )
@@ -130,6 +134,10 @@ class GitHub:
         copy = shutil.copy if source.is_file() else shutil.copytree
         copy(source, self.uploads / name)
         return {"artifact-url": f"https://github.com/organisation/publication/artifacts/{name}"}
+
+    def download(self, given):
+        shutil.copytree(self.uploads / given["name"], self.workspace / given["path"])
+        return {"download-path": str(self.workspace / given["path"])}
 
     def deploy(self, given):
         shutil.rmtree(self.pages, ignore_errors=True)

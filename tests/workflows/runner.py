@@ -24,7 +24,7 @@ BASH = ("bash", "--noprofile", "--norc", "-e", "-o", "pipefail")
 # What of the workflow syntax is honoured below; anything else would pass unseen.
 WORKFLOW = {"name", "on", "permissions", "concurrency", "defaults", "jobs"}
 JOB = {"name", "if", "needs", "runs-on", "timeout-minutes", "permissions", "environment"}
-JOB |= {"outputs", "steps"}
+JOB |= {"outputs", "steps", "continue-on-error"}
 STEP = {"name", "id", "if", "uses", "with", "run", "env"}
 
 

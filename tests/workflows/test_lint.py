@@ -107,6 +107,7 @@ def test_only_the_job_that_deploys_can_deploy():
         "decide": {"actions": "read", "contents": "read"},
         "build": {"contents": "read", "pages": "read"},
         "deploy": {"pages": "write", "id-token": "write"},
+        "ping": {"contents": "read"},
         "keep": {"actions": "write"},
     }
 

@@ -70,6 +70,7 @@ def test_an_hour_in_which_no_date_arrives_ends_in_seconds(github, hourly):
         "decide": "success",
         "build": "skipped",
         "deploy": "skipped",
+        "ping": "skipped",
         "tell": "skipped",
         "keep": "skipped",
     }
@@ -90,11 +91,11 @@ def test_a_commit_whose_run_was_dropped_from_the_queue_is_published_by_the_next_
     assert due(runner) == "true"
 
 
-def test_a_run_that_only_told_of_an_article_left_out_is_not_repeated_every_hour(github, hourly):
+@pytest.mark.parametrize("told", ["tell", "ping"])
+def test_a_run_that_failed_only_to_tell_somebody_is_not_repeated_every_hour(github, hourly, told):
     runner = hourly()
-    github.answer(
-        "run-1", jobs(decide="success", build="success", deploy="success", tell="failure")
-    )
+    published = jobs(decide="success", build="success", deploy="success", **{told: "failure"})
+    github.answer("run-1", published)
     assert due(runner) == "false"
 
 

@@ -116,6 +116,7 @@ def _channel(publication: Publication, feed: Feed, entries: Mapping[str, Entry])
         icon=absolute(publication, publication.settings.organisation.logo),
         stylesheet="../" * address.count("/") + "assets/feed.css",
         entries=tuple(entries[article.address] for article in feed.articles),
+        hub="" if publication.is_sample else publication.settings.hub,
     )
 
 

@@ -42,7 +42,8 @@ class Channel:
     """One feed: whose it is, where it stands, and its entries, newest first, at least one.
 
     `url` is the feed's own, `home_url` the page's whose feed it is; `icon` is a square picture's
-    URL; `stylesheet` leads from the feed to the style that a browser shows it in.
+    URL; `stylesheet` leads from the feed to the style that a browser shows it in. `hub` is the
+    WebSub hub that is told of each change, by its URL; empty where none is.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Channel:
     icon: str
     stylesheet: str
     entries: tuple[Entry, ...]
+    hub: str = ""
 
     @property
     def updated(self) -> datetime:

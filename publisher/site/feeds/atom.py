@@ -28,6 +28,8 @@ def render(channel: Channel) -> bytes:
     feed.icon(channel.icon)
     feed.link(href=channel.home_url, rel="alternate", type="text/html")
     feed.link(href=channel.url, rel="self", type=MIME)
+    if channel.hub:
+        feed.link(href=channel.hub, rel="hub")
     for entry in channel.entries:
         _add(feed, entry)
     return styled(feed.atom_str(pretty=True), channel)

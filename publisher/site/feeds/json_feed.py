@@ -16,7 +16,7 @@ SCOPES = ("publication",)
 
 def render(channel: Channel) -> bytes:
     """The channel as a JSON Feed document."""
-    document = {
+    document: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": channel.title,
         "home_page_url": channel.home_url,
@@ -27,6 +27,8 @@ def render(channel: Channel) -> bytes:
         "language": channel.language,
         "items": [_item(entry) for entry in channel.entries],
     }
+    if channel.hub:
+        document["hubs"] = [{"type": "WebSub", "url": channel.hub}]
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
+from feedgen.ext.base import BaseEntryExtension, BaseExtension
+from lxml.etree import SubElement, _Element
+
 from publisher.site.feeds._channel import Channel
 from publisher.site.feeds._xml import add_entry, feed_of, styled
 
@@ -11,6 +14,8 @@ NAME = "RSS"
 FILE = "feed.xml"
 MIME = "application/rss+xml"
 SCOPES = ("publication", "language", "topic", "person")
+
+_ATOM_LINK = "{http://www.w3.org/2005/Atom}link"
 
 
 def render(channel: Channel) -> bytes:
@@ -22,6 +27,8 @@ def render(channel: Channel) -> bytes:
     """
     feed = feed_of(channel)
     feed.load_extension("dc", atom=False)
+    feed.register_extension("hub", _Hub, BaseEntryExtension, atom=False)
+    feed.hub.address = channel.hub
     feed.description(escape(channel.description, quote=False))
     feed.link(href=channel.url, rel="self", type=MIME)
     feed.link(href=channel.home_url, rel="alternate")  # last: feedgen makes it the channel's own
@@ -38,3 +45,15 @@ def render(channel: Channel) -> bytes:
             picture = entry.picture
             added.enclosure(picture.address, str(picture.size), picture.mime)
     return styled(feed.rss_str(pretty=True), channel)
+
+
+class _Hub(BaseExtension):  # type: ignore[misc] # feedgen has no types
+    """The hub (https://www.w3.org/TR/websub/#discovery), whose link feedgen leaves out of RSS."""
+
+    address = ""
+
+    def extend_rss(self, feed: _Element) -> _Element:
+        """Called by feedgen with the document it has made."""
+        if self.address:
+            SubElement(feed[0], _ATOM_LINK, {"href": self.address, "rel": "hub"})
+        return feed

@@ -43,4 +43,5 @@ CHANNEL = Channel(
     icon=f"{SITE}assets/icon.png",
     stylesheet="../../assets/feed.css",
     entries=(HOSTILE, PLAIN),
+    hub="https://hub.test.example/",
 )

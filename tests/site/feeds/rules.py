@@ -26,7 +26,7 @@ RSS_CHANNEL = {
     "title", "link", "description", "language", "lastBuildDate", "generator", "docs", "item",
 }  # fmt: skip
 RSS_ITEM = {"title", "link", "description", "category", "enclosure", "guid", "pubDate"}
-RSS_REPEATED = {"item", "category", f"{DUBLIN_CORE}creator"}
+RSS_REPEATED = {"item", "category", f"{ATOM}link", f"{DUBLIN_CORE}creator"}
 RSS_FOREIGN = {CONTENT, f"{ATOM}link", f"{DUBLIN_CORE}creator", f"{DUBLIN_CORE}language"}
 
 # RFC 822 with the year of RFC 1123: what readers of RSS parse.

@@ -20,6 +20,7 @@ WHOLE = """\
   </author>
   <link href="https://journal.test.example/topics/x/" rel="alternate" type="text/html"/>
   <link href="https://journal.test.example/topics/x/feed" rel="self" type="application/atom+xml"/>
+  <link href="https://hub.test.example/" rel="hub"/>
   <generator>healthcare-publisher</generator>
   <icon>https://journal.test.example/assets/icon.png</icon>
   <subtitle>About a &lt; b &amp; c.</subtitle>

@@ -243,3 +243,22 @@ def test_the_example_of_the_docs_is_a_feed_without_any_other_change(tmp_path, mo
         f"2026-03-17 Un ensayo inventado sobre caminar {SITE}articles/un-ensayo-inventado/"
     )
     assert "Test Journal (Text)" in titles
+
+
+def hubs(publication: Publication) -> set[str | None]:
+    """The hubs that the feeds name, None for a feed that names none."""
+    html = {article.address: "<p>Text.</p>" for article in publication.public}
+    named = re.compile(r'href="([^"]+)" rel="hub"|"type": "WebSub",\s*"url": "([^"]+)"')
+    found = [named.search(text.decode()) for text in feeds.render_all(publication, html).values()]
+    return {match and (match[1] or match[2]) for match in found}
+
+
+def test_every_feed_names_the_hub_that_is_told_of_its_changes():
+    settings = PUBLICATION.settings.model_copy(update={"hub": "https://hub.test.example/"})
+    assert hubs(replace(PUBLICATION, settings=settings)) == {"https://hub.test.example/"}
+
+
+@pytest.mark.parametrize("update", [{"hub": ""}, {"sample": True}])
+def test_no_feed_names_a_hub_that_nobody_tells(update):
+    settings = PUBLICATION.settings.model_copy(update=update)
+    assert hubs(replace(PUBLICATION, settings=settings)) == {None}

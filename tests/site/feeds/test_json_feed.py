@@ -58,6 +58,7 @@ WHOLE = {
             "language": "es",
         },
     ],
+    "hubs": [{"type": "WebSub", "url": "https://hub.test.example/"}],
 }
 
 

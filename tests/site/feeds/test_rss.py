@@ -23,6 +23,7 @@ xmlns:content="http://purl.org/rss/1.0/modules/content/" version="2.0">
     <generator>healthcare-publisher</generator>
     <language>en</language>
     <lastBuildDate>Thu, 02 Apr 2026 15:30:00 +0100</lastBuildDate>
+    <atom:link href="https://hub.test.example/" rel="hub"/>
     <item>
       <title>&lt;/script&gt;&lt;b&gt;"R&amp;D"&lt;/b&gt; ]]&gt; it's 🫀 שלום</title>
       <link>https://journal.test.example/articles/hostile/</link>
