@@ -87,7 +87,7 @@ def document(table: str, options: Namespace, versions: Sequence[str]) -> str:
         table=table,
         date=f"{options.date:%-d %B %Y}",
         rounds="1 round" if options.rounds == 1 else f"{options.rounds} rounds",
-        machine=_machine(),
+        machine=machine(),
         versions="\n".join(f"- {line}" for line in versions),
         page_size=PAGE_SIZE,
     )
@@ -101,7 +101,7 @@ def versions(contenders: Iterable[Contender], installed: Mapping[str, str]) -> l
     ]
 
 
-def _machine() -> str:
+def machine() -> str:
     """The machine by its class alone: whose it is, and what it is called, is nobody's business."""
     cores = os.cpu_count()
     return (

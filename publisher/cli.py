@@ -23,12 +23,15 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from publisher.announcing import Announcement
 from publisher.finding import Finding, Severity
 from publisher.overview import Overview
 from publisher.settings import Channels, as_of
 from publisher.site.plugin import PublisherPlugin, publication_of, root_of
 from publisher.site.swap import beside
+from publisher.social.account import credentials
 from publisher.social.branch import LedgerError
+from publisher.social.decisions import DecisionError
 from publisher.social.ledger import Ledger
 
 VERBS = "publisher.verbs"
@@ -66,6 +69,11 @@ as_of_option = click.option(
 )
 
 
+by_option = click.option(
+    "--by", envvar="GITHUB_ACTOR", default="the desk", metavar="PERSON", help="Who decided it."
+)
+
+
 def format_option(*names: str) -> Callable[[Command], Command]:
     """`--format`, whose first name is the default."""
     return click.option(
@@ -97,7 +105,7 @@ class _Verbs(click.Group):
         """Run the verb; a ledger that cannot be read or written ends it with code 1."""
         try:
             return super().invoke(ctx)
-        except LedgerError as problem:
+        except (LedgerError, DecisionError) as problem:
             return stop(str(problem))
 
 
@@ -147,6 +155,13 @@ def ledger_of(config_file: str) -> Ledger:
     """The ledger, without reading a single article: a hold must not wait for them."""
     config = configuration(config_file)
     return Ledger.of(root_of(config), _plugin(config).settings, as_of)
+
+
+def announcement_of(config_file: str) -> Announcement:
+    """Publication, ledger and networks together; the secrets come from the environment."""
+    overview = read(config_file)
+    root, settings = overview.publication.root, overview.publication.settings
+    return Announcement(overview, Ledger.of(root, settings, as_of), credentials(os.environ))
 
 
 def build_site(config: MkDocsConfig, accept: Callable[[Overview], bool]) -> Overview:

@@ -141,6 +141,11 @@ def _annotation(finding: Finding) -> str:
     return f"::{finding.severity.value} {shown}::{_data(_sentence(finding))}\n"
 
 
+def annotation(severity: Severity, title: str, message: str) -> str:
+    """The workflow command that shows a message above a run, not on any line."""
+    return f"::{severity.value} title={_property(title)}::{_data(message)}\n"
+
+
 def _data(text: str) -> str:
     escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     return _plain(escaped)

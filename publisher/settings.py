@@ -6,14 +6,22 @@ Secrets never stand here; they come from the environment.
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import PurePosixPath
 from typing import Annotated, Any, Literal
 from urllib.parse import quote, urlsplit
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    HttpUrl,
+    ValidationError,
+    model_validator,
+)
 
 # The address that stands in a fresh mkdocs.yml; while it does, nothing may be indexed.
 PLACEHOLDER_SITE_URL = "https://publication.example.org/"
@@ -171,6 +179,40 @@ class Channels(Section):
     x: X = X()
 
 
+WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
+
+class Quiet(Section):
+    """When nothing is announced: each day `from` one time `until` another, and on whole days.
+
+    Times are those of the clock on the wall, and may pass midnight; the same twice is never.
+    """
+
+    since: time = Field(default=time(20), alias="from")
+    until: time = time(8)
+    days: tuple[Weekday, ...] = ()
+
+    @model_validator(mode="after")
+    def _leaves_room(self) -> Quiet:
+        if set(self.days) == set(WEEK):
+            message = "all seven days are quiet, so nothing would ever be announced"
+            raise ValueError(message)
+        return self
+
+
+class Announce(Section):
+    """When posts go out. Spacing and maximum are for each network by itself.
+
+    `live_minutes` is how long one run waits for new pages to appear on the site.
+    """
+
+    quiet: Quiet = Quiet()
+    spacing_minutes: int = Field(default=60, ge=0, le=10_080)
+    daily_maximum: int = Field(default=4, ge=1)
+    live_minutes: int = Field(default=10, ge=0, le=60)
+
+
 class Settings(Section):
     """Everything a publication can set; all but three keys have a default.
 
@@ -190,6 +232,7 @@ class Settings(Section):
     brand: Brand = Brand()
     ledger: LedgerSettings = LedgerSettings()
     channels: Channels = Channels()
+    announce: Announce = Announce()
     picture: Annotated[str, AfterValidator(_inside)] = "assets/brand.png"
     picture_alt: str = ""
     fediverse: str = Field(default="", pattern=r"^(@[\w.-]+@[\w.-]+)?$")

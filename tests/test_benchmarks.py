@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from benchmarks import report
+from benchmarks import pages_report, report
 from benchmarks.__main__ import build, found
 from benchmarks.contender import Contender, page
 from benchmarks.measuring import Cost, FailedError, run
+from benchmarks.pages_report import View
 from benchmarks.writing import Article, write_articles
 from publisher.content.publication import load_publication
 from publisher.settings import Settings
@@ -109,3 +110,20 @@ def test_a_typical_cost_is_the_median_of_each_figure():
     costs = [Cost(1.0, 9.0, 10.0), Cost(2.0, 5.0, 30.0), Cost(9.0, 4.0, 20.0)]
 
     assert report.typical(costs) == Cost(2.0, 5.0, 20.0)
+
+
+def test_the_first_view_of_everyone_is_set_against_ours():
+    views = {"this project": View(900, 500, 5, 0, 30_000), "Slow": View(1800, 750, 9, 1, 75_000)}
+
+    assert pages_report.table(views) == (
+        "| | largest paint, ms | × | seen, ms | × | requests | to other hosts | bytes | × |\n"
+        "|---|---:|---:|---:|---:|---:|---:|---:|---:|\n"
+        "| this project | 900 | 1.00 | 500 | 1.00 | 5 | 0 | 30,000 | 1.00 |\n"
+        "| Slow | 1,800 | 2.00 | 750 | 1.50 | 9 | 1 | 75,000 | 2.50 |\n"
+    )
+
+
+def test_a_typical_view_is_the_median_of_each_figure():
+    views = [View(3, 10, 5, 0, 9), View(1, 30, 5, 0, 9), View(2, 20, 6, 1, 8)]
+
+    assert pages_report.typical(views) == View(2, 20, 5, 0, 9)

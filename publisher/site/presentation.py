@@ -48,7 +48,7 @@ class Presentation:
         title = html.escape(f"{say.say('not_found')} — {publication.name}")
         head = f'<title>{title}</title>\n<meta name="robots" content="noindex">\n'
         view = replace(home, kind="404", title=say.say("not_found"), articles=(), alternates=())
-        nothing = {"data": "", "policy": policy(view, "", drawn=self.style.drawn)}
+        nothing = {"data": "", "preload": None, "policy": policy(view, "", self.style)}
         return context | nothing | {"view": view, "head": head, "languages": []}
 
     def context(self, view: View, root: str) -> dict[str, Any]:
@@ -62,7 +62,7 @@ class Presentation:
             "scripts": SCRIPTS.get(view.kind, ()),
             "statement": self.outside.statement,
             "words": say,
-            "policy": policy(view, data, drawn=self.style.drawn),
+            "policy": policy(view, data, self.style),
             "head": seo.head(publication, view),
             "data": data,
             "publication": publication,

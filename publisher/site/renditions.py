@@ -28,7 +28,7 @@ PORTRAIT = (160, 320)
 # How wide pictures stand, by publication.css: in a column of text, above it, and on a front page.
 IN_TEXT = "min(42rem, 100vw - 2.5rem)"
 AS_LEAD = "min(62rem, 100vw - 2.5rem)"
-AS_LEAD_TEASER = "(min-width: 52rem) min(58vw, 43rem), 100vw - 2.5rem"
+AS_LEAD_TEASER = "(min-width: 52rem) min(58vw, 43rem), calc(100vw - 2.5rem)"
 
 _SCALED = RASTER | {"image/avif"}
 

@@ -11,6 +11,7 @@ import base64
 import hashlib
 from collections.abc import Iterator
 
+from publisher.site.stylesheet import Style
 from publisher.site.views import View
 
 # Kinds of pages with a script of their own; every other page has none.
@@ -21,31 +22,33 @@ SCRIPTS = {"article": ("assets/copy.js",), "search": ("assets/search.js",)}
 NOTHING = "default-src 'none'"
 
 
-def policy(view: View, data: str, *, drawn: bool) -> str:
-    """The policy of one page; `data` is its structured data.
-
-    `drawn` says that the stylesheet brings small pictures along, as `data:` addresses.
-    """
-    return "; ".join(_directives(view, data, drawn=drawn))
+def policy(view: View, data: str, style: Style) -> str:
+    """The policy of one page; `data` is its structured data."""
+    return "; ".join(_directives(view, data, style))
 
 
-def _directives(view: View, data: str, *, drawn: bool) -> Iterator[str]:
+def _directives(view: View, data: str, style: Style) -> Iterator[str]:
     yield NOTHING
     yield "base-uri 'none'"
     yield "form-action 'self'" if view.kind == "search" else "form-action 'none'"
-    yield "style-src 'self'"
+    yield " ".join(("style-src", _hash(style.pages), *(["'self'"] if style.fonts else [])))
     yield "font-src 'self'"
-    yield "img-src 'self' data:" if drawn else "img-src 'self'"
+    yield "img-src 'self' data:" if style.is_drawn else "img-src 'self'"
     yield "media-src 'self'"
     yield " ".join(("script-src", *_scripts(view, data)))
-    if view.kind == "search":
-        yield "connect-src 'self'"
+    # No script of other pages fetches anything, but who looks after the site does, by the browser:
+    # Lighthouse reads robots.txt from within the page.
+    yield "connect-src 'self'"
 
 
 def _scripts(view: View, data: str) -> Iterator[str]:
-    digest = hashlib.sha256(data.encode()).digest()
-    yield f"'sha256-{base64.b64encode(digest).decode()}'"
+    yield _hash(data)
     if view.kind in SCRIPTS:
         yield "'self'"
     if view.kind == "search":
         yield "'wasm-unsafe-eval'"  # Pagefind searches with WebAssembly
+
+
+def _hash(content: str) -> str:
+    digest = hashlib.sha256(content.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"

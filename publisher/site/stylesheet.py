@@ -1,4 +1,4 @@
-"""The one stylesheet of the site: what Material has for text like ours, the brand, and the theme.
+"""The style of the site: what Material has for text like ours, the brand, and the theme.
 
 Material's own stylesheet is for software documentation: 22 KB compressed, of which a page of ours
 needs a tenth. Left out is what can match nothing here: its header, search, tabs and dialogs,
@@ -7,10 +7,9 @@ which our page skeleton does not have, and the extensions of Markdown that mkdoc
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -29,6 +28,8 @@ ON_DARK = 7.0
 
 # The theme's own sheets: for pages, and for feeds as a browser shows them.
 THEME_SHEETS = ("assets/publication.css", "assets/feed.css")
+# Where the brand's own fonts are named.
+FONTS = "assets/fonts.css"
 
 # Classes that an extension of Python-Markdown or PyMdown writes; all others are Material's own.
 _CLASSES = {
@@ -54,28 +55,39 @@ _PROPERTY = re.compile(r"var\(\s*(--[\w-]+)")
 
 @dataclass(frozen=True)
 class Style:
-    """The finished stylesheets: address → bytes; `address` is that of the pages' own.
+    """The finished style: `pages` stands within each page, so that none waits for a second answer.
 
-    `drawn` says that it brings small pictures along, as `data:` addresses.
+    `files`, address → bytes, are the sheets beside it, of which `fonts` are those that pages link
+    to: a font's address in a page would hang on where the page stands.
     """
 
-    files: Mapping[str, bytes]
-    address: str
-    drawn: bool
+    pages: str
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    fonts: tuple[str, ...] = ()
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether it brings small pictures along, as `data:` addresses."""
+        return "data:image" in self.pages
 
 
 def style(material: Iterable[str], brand: Brand, theme: Path, extensions: Sequence[str]) -> Style:
     """The site's style of Material's sheets, the brand, and the two sheets in the theme's folder.
 
-    `extensions` are the names of Markdown's extensions as mkdocs.yml says them. The pages' sheet
-    is called by its digest, so that a browser may keep it until it changes.
+    `extensions` are the names of Markdown's extensions as mkdocs.yml says them.
     """
     own, feed = ((theme / sheet).read_text("utf-8") for sheet in THEME_SHEETS)
-    pages = "".join((*_of_material(material, extensions, own), *_of_brand(brand), own)).encode()
-    address = f"assets/publication.{hashlib.sha256(pages).hexdigest()[:8]}.css"
+    colours, faces = list(_of_brand(brand)), "".join(_faces(brand))
+    pages = "".join((*_of_material(material, extensions, own), *colours, own))
     # `@namespace` must come first in a sheet, so that the brand comes last.
-    feeds = "".join((feed, *_of_brand(brand))).encode()
-    return Style({address: pages, THEME_SHEETS[1]: feeds}, address, b"data:image" in pages)
+    files = {THEME_SHEETS[1]: "".join((feed, *colours, faces)).encode()}
+    fonts = (FONTS,) if faces else ()
+    return Style(_small(pages), files | {sheet: faces.encode() for sheet in fonts}, fonts)
+
+
+def _small(css: str) -> str:
+    """CSS without comments and line breaks, which may end an element in no way."""
+    return re.sub(r"\s*\n\s*", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)).strip()
 
 
 def _of_material(sheets: Iterable[str], extensions: Sequence[str], own: str) -> Iterator[str]:
@@ -87,8 +99,7 @@ def _of_material(sheets: Iterable[str], extensions: Sequence[str], own: str) -> 
 
 
 def _of_brand(brand: Brand) -> Iterator[str]:
-    """Fonts, colours and type."""
-    yield from _faces(brand)
+    """Colours and type."""
     yield _colours(brand, dark=False)
     yield _colours(brand, dark=True)
 

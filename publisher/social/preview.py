@@ -23,7 +23,7 @@ from PIL import Image, UnidentifiedImageError
 from publisher.social.channels import channels
 from publisher.social.hashtags import marks
 from publisher.social.snippets import Fault
-from publisher.social.story import Snippet
+from publisher.social.story import LAUNCH, Snippet
 
 # Twice the width at which a card is shown, in pixels.
 _PICTURE = (640, 336)
@@ -36,7 +36,9 @@ def as_text(snippets: Sequence[Snippet]) -> str:
         posts = list(group)
         blocks.append(f"{posts[0].card.title}\n{posts[0].url} ({article})\n")
         for post in posts:
-            heading = f"── {channels()[post.channel].NAME} · {post.length:,} of {post.limit:,} ──"
+            name = channels()[post.channel].NAME
+            later = "" if post.occasion == LAUNCH else f" · {post.occasion}"
+            heading = f"── {name}{later} · {post.length:,} of {post.limit:,} ──"
             blocks.append(f"{heading}\n\n{post.text}\n")
     return "\n".join(blocks)
 

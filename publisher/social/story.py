@@ -16,8 +16,9 @@ class Story:
     post opens with and `hook_key` the front-matter key that it came from. `hashtags` are names
     as written, the author's before the topics'. `channels` are the only ones it goes to, or
     None for all; `texts` maps a channel to the author's own text for it, with `{url}` in it.
-    `path` is the source file, relative to the publication. `occasion` is why it goes out, first of
-    all at its `launch`; the link tells it.
+    `path` is the source file, relative to the publication, and `place` the front-matter key that
+    `texts` stand below. `occasion` is why it goes out, first of all at its `launch`; the link
+    tells it.
     """
 
     article: str
@@ -36,6 +37,7 @@ class Story:
     image: str = ""
     alt: str = ""
     occasion: str = LAUNCH
+    place: str = "social"
 
     def goes_to(self, channel: str) -> bool:
         """Whether the author lets this story go to `channel`."""
@@ -73,7 +75,7 @@ class Snippet:
     `text` is what a reader will see, before a network's own escaping. `url` is the canonical
     address, `link` the same with the parameters that tell where a reader came from, and `shown`
     what stands for it in the text. `hashtags` are those in the text, without `#`. `language` is
-    that of the text (BCP 47).
+    that of the text (BCP 47). `occasion` is that of the story.
     """
 
     article: str
@@ -87,3 +89,4 @@ class Snippet:
     card: Card
     shown: str
     language: str
+    occasion: str = LAUNCH

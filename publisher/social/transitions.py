@@ -14,7 +14,7 @@ _R, _SKIPPED, _SEEN, _DELETED = State.RELEASED, State.SKIPPED, State.SEEN, State
 # never touched, can be claimed; what was posted can only be taken back.
 FOLLOWING: dict[State | None, frozenset[State]] = {
     None: frozenset({_C, _P, _R, _SKIPPED, _SEEN}),
-    _R: frozenset({_C, _P, _SKIPPED, _SEEN}),
+    _R: frozenset({_C, _P, _R, _SKIPPED, _SEEN}),  # again, by a person, after a hold
     _C: frozenset({_P, _F, _U, _R, _SKIPPED}),
     _U: frozenset({_P, _F, _R, _SKIPPED}),
     _F: frozenset({_P, _R, _SKIPPED}),

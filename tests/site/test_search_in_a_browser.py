@@ -15,7 +15,8 @@ from benchmarks.writing import write_articles
 from publisher.cli import build_site, configuration
 from publisher.site import search
 from tests.running import ROOT, copy_sample, write_article
-from tests.site.conftest import build, served
+from tests.serving import serve
+from tests.site.conftest import build
 
 # The least that the search page asks of a browser: everything from its own house, Pagefind's
 # WebAssembly, no worker, nothing inline, nothing evaluated.
@@ -66,7 +67,8 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     add_what_is_sought(folder)
     host = tmp_path_factory.mktemp("host")
     build(folder).rename(host / "journal")
-    with served(host, tmp_path_factory.mktemp("nginx")) as address:
+    with serve(host, tmp_path_factory.mktemp("nginx")) as port:
+        address = f"http://127.0.0.1:{port}/"
         yield f"{address}journal/"
 
 
@@ -254,7 +256,8 @@ def test_several_indexes_are_searched_as_one(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795435200")
     folder = copy_sample(tmp_path / "publication")
     build_site(configuration(str(folder / "mkdocs.yml")), lambda _: True)
-    with served(folder / "site", tmp_path) as address:
+    with serve(folder / "site", tmp_path) as port:
+        address = f"http://127.0.0.1:{port}/"
         page = browser.new_page()
         page.goto(f"{address}search/?q=word")
         expect(page.get_by_role("status")).to_contain_text("results for “word”")
@@ -269,7 +272,8 @@ def thousand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("thousand")
     contender.write(write_articles(1000), folder)
     shutil.copytree(ROOT / "theme", folder / "theme")
-    with served(build(folder), tmp_path_factory.mktemp("nginx")) as address:
+    with serve(build(folder), tmp_path_factory.mktemp("nginx")) as port:
+        address = f"http://127.0.0.1:{port}/"
         yield address
 
 

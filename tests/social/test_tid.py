@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from publisher.social.tid import tid
 
 CREATED = datetime(2026, 11, 24, 9, 30, 12, 345678, tzinfo=UTC)
+LETTERS = "234567abcdefghijklmnopqrstuvwxyz"
 MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2120, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - as hypothesis wants it
 
 
 def test_a_post_has_the_same_key_in_every_run():
-    assert tid(CREATED, "ab12-cd34/bluesky/launch") == "3m6dyvmz2jhll"
+    assert tid(CREATED, "ab12-cd34/bluesky/launch") == "3n32dhqwcqqks"
 
 
 def test_the_key_is_that_of_the_moment_in_any_zone():
@@ -34,4 +35,6 @@ def test_two_posts_of_one_second_have_two_keys():
 def test_every_key_is_valid_and_sorts_by_its_second(created, key):
     made = tid(created, key)
     assert re.fullmatch("[234567abcdefghij][234567abcdefghijklmnopqrstuvwxyz]{12}", made)
+    number = sum(LETTERS.index(letter) << 5 * at for at, letter in enumerate(reversed(made)))
+    assert (number >> 10) // 1_000_000 == int(created.timestamp())
     assert made < tid(created + timedelta(seconds=1, microseconds=1), key)

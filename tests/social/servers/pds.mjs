@@ -1,4 +1,6 @@
 // The Bluesky PDS with the directory of identities (PLC) that it needs, in one process on loopback.
+// package.json gives it a newer better-sqlite3 than it asks for: that one would have to be compiled,
+// and then brings Node 24.19 down at random (nodejs/node#65446).
 // Arguments: a folder for its data, and the two ports. Says "ready" on standard output.
 import { mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
