@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from publisher.content.article import Article
@@ -28,7 +28,7 @@ from publisher.social.replaced import replaced
 from publisher.social.report import Report, costs_text, settled_text
 from publisher.social.rules import Situation
 from publisher.social.snapshot import Snapshot
-from publisher.social.story import Snippet
+from publisher.social.story import LAUNCH, Snippet
 from publisher.social.wishes import Wish, wishes
 
 
@@ -192,7 +192,9 @@ class Announcement:
         """The post of `wish` as a reader will see it."""
         picture = self.overview.cards.url_and_alt
         stories = snippets.stories(self.publication, picture, [wish.article])
-        story = next(story for story in stories if story.occasion == wish.occasion)
+        told = {story.occasion: story for story in stories}
+        # A statement says what its launch would have said.
+        story = told.get(wish.occasion) or replace(told[LAUNCH], occasion=wish.occasion)
         return channels()[wish.channel].compose(story)
 
     def post(self, wish: Wish) -> Post:

@@ -117,7 +117,7 @@ def _plain(text: str) -> str:
 def aside(title: str, message: str) -> str:
     """Return a line about the run itself: where GitHub runs it, a warning that is seen there."""
     if os.environ.get("GITHUB_ACTIONS") == "true":
-        return f"::warning title={_property(title)}::{_data(message)}\n"
+        return annotation(Severity.WARNING, title, message)
     return f"{title}: {_plain(message)}\n"
 
 

@@ -20,11 +20,12 @@ from publisher.social.channels import channels
 from publisher.social.ledger import Ledger
 from publisher.social.records import HOLD, State
 from publisher.social.snapshot import Snapshot
+from publisher.social.story import LAUNCH, STATEMENT
 
 NO_LEDGER = Snapshot(run="")
 
 # The occasions on which a conversation begins; the others belong to one of these.
-BEGINNINGS = frozenset({"launch", "statement"})
+BEGINNINGS = frozenset({LAUNCH, STATEMENT})
 
 
 def snapshot_of(root: Path, settings: Settings, clock: Callable[[], datetime]) -> Snapshot:

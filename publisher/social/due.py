@@ -7,7 +7,7 @@ plan.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from publisher.social.rules import Situation, reason
@@ -17,10 +17,14 @@ from publisher.social.wishes import Wish
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A post that is not due, and why, in one sentence."""
+    """A post that is not due, and why, in one sentence.
+
+    `until` is when it may be, where nothing but time stands in its way.
+    """
 
     wish: Wish
     reason: str
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,11 @@ class Plan:
 
     due: tuple[Wish, ...]
     waiting: tuple[Waiting, ...]
+
+    @property
+    def next(self) -> datetime | None:
+        """When the first of what waits may be due, where nobody does anything until then."""
+        return min((waiting.until for waiting in self.waiting if waiting.until), default=None)
 
 
 def plan(
@@ -47,15 +56,24 @@ def plan(
     due: list[Wish] = []
     waiting: list[Waiting] = []
     for wish in ordered:
-        why = reason(wish, situation) or turns.refusal(wish)
+        rule = reason(wish, situation)
+        why = rule or turns.refusal(wish)
         if why is None and len(due) == limit:
             why = f"this run sends {limit} at the most"
         if why:
-            waiting.append(Waiting(wish, why))
+            until = _free(wish, situation) if rule else situation.now
+            waiting.append(Waiting(wish, why, until))
         else:
             turns.take(wish)
             due.append(wish)
     return Plan(tuple(due), tuple(waiting))
+
+
+def _free(wish: Wish, situation: Situation) -> datetime | None:
+    """When a post is free that only is too early, else None."""
+    if wish.at <= situation.now or reason(wish, replace(situation, now=wish.at)):
+        return None
+    return wish.at
 
 
 def _order(wish: Wish) -> tuple[bool, datetime, bool, str, str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
 
@@ -79,9 +80,15 @@ def as_document(report: Report) -> dict[str, Any]:
         "by_hand": [asdict(one) for one in report.by_hand],
         "costs": report.costs,
         "waiting": [
-            _key(waiting.wish) | {"reason": waiting.reason} for waiting in report.plan.waiting
+            _key(waiting.wish) | {"reason": waiting.reason, "until": _iso(waiting.until)}
+            for waiting in report.plan.waiting
         ],
+        "next": _iso(report.plan.next),
     }
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.astimezone(UTC).isoformat() if moment else None
 
 
 def as_summary(report: Report) -> str:

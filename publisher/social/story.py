@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 LAUNCH = "launch"
+STATEMENT = "statement"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from publisher.content.article import Article
 from publisher.content.fields import moment
 from publisher.social.records import PostKey, State
 from publisher.social.snapshot import Snapshot
-from publisher.social.story import LAUNCH
+from publisher.social.story import LAUNCH, STATEMENT
 
 # Where the author says nothing else: news that is older is none.
 FRESH = timedelta(days=14)
@@ -48,11 +48,26 @@ def wishes(
 ) -> Iterator[Wish]:
     """Yield every post of `article` on `networks`, its launch before the others."""
     first = came_out(article, snapshot, now)
+    if article.id in snapshot.statements:
+        yield from _statement(article, networks, snapshot, first)
+        return
     for network in networks:
         for occasion, at in _times(article, network, snapshot, zone, first):
             until = article.social.not_after
             last = at + FRESH if until is None else moment(until, zone)
             yield Wish(article, network, occasion, at, last, first)
+
+
+def _statement(
+    article: Article, networks: Iterable[str], snapshot: Snapshot, first: datetime
+) -> Iterator[Wish]:
+    """Yield the posts of a released statement that stands, where nothing of it is out yet."""
+    released = snapshot.statements[article.id or ""]
+    for network in networks:
+        at = released.at
+        wish = Wish(article, network, STATEMENT, at, at + FRESH, first, urgent=True)
+        if released.until is None and wish.launch not in snapshot.posts:
+            yield wish
 
 
 def came_out(article: Article, snapshot: Snapshot, now: datetime) -> datetime:
