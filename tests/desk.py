@@ -68,11 +68,14 @@ def ledger(folder: Path, at: datetime = NOON) -> Ledger:
     return Ledger(Branch(folder, "ledger", None), lambda: at)
 
 
-def posted(folder: Path, name: str, *channels: str, occasion: str = "launch") -> None:
+def posted(
+    folder: Path, name: str, *channels: str, occasion: str = "launch", during_hold: bool = False
+) -> None:
     """Record that an article went out."""
     for channel in channels:
         key, book = PostKey(f"{name}-0001", channel, occasion), ledger(folder)
-        record = book.claim(key, Attempt(key.path, NOON - timedelta(days=1), "5d" * 32))
+        attempt = Attempt(key.path, NOON - timedelta(days=1), "5d" * 32)
+        record = book.claim(key, attempt, during_hold=during_hold)
         url = f"https://{channel}.example/{name}"
         book.settle(key, record, Outcome(State.POSTED, id=f"{channel}-{name}", url=url))
 

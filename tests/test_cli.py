@@ -9,6 +9,7 @@ import pytest
 from tests.running import AS_OF, copy_sample, publisher, write_article
 
 VERBS = (
+    "announce",
     "approve",
     "build",
     "channels",
@@ -16,15 +17,20 @@ VERBS = (
     "cite",
     "correct",
     "feeds",
+    "handover",
     "hold",
     "import",
     "new",
     "ping",
+    "reconcile",
+    "release",
     "rename",
     "resume",
     "schema",
     "serve",
+    "skip",
     "snippets",
+    "statement",
     "status",
     "withdraw",
 )

@@ -62,8 +62,8 @@ def issues(posts: Iterable[ByHand], titles: Mapping[str, str]) -> Iterator[Issue
             f"{marker}\n**{plain(title)}** is on the site. Post it, one network after the other:",
             *(_post(post) for post in sorted(group, key=lambda post: post.channel)),
             (
-                "When a post is out, paste its address here as a comment: that is written down, and "
-                "this issue closes when nothing is left."
+                "When a post is out, paste its address here as a comment: that is written down, "
+                "and this issue closes when nothing is left."
             ),
         ]
         yield Issue(marker, f"Post by hand: {title}{again}", "\n\n".join(parts) + "\n")

@@ -42,7 +42,7 @@ def command(  # noqa: PLR0913 - one for each option
         click.echo(f"{meant.path}: no approval stands")
         return
     _refuse_incomplete(proxy=proxy, date=date, kept_at=kept_at)
-    by = _approver(overview, meant, person)
+    by = approver(overview, meant, person, "--as")
     agreed = date.date() if date else None
     approval = Approval(
         digest=meant.digest, by=by, at=as_of(), proxy=proxy, agreed=agreed, kept_at=kept_at
@@ -61,10 +61,11 @@ def _meant(overview: Overview, name: str) -> Article:
     return article
 
 
-def _approver(overview: Overview, article: Article, person: str | None) -> str:
+def approver(overview: Overview, article: Article, person: str | None, option: str) -> str:
+    """Who agrees, by their key; ends with code 2 where that cannot be so."""
     known = overview.publication.people
     if person is None or person not in known:
-        said = f"`{person}` is not in people.yml" if person else "say who agrees, with --as"
+        said = f"`{person}` is not in people.yml" if person else f"say who agrees, with {option}"
         message = f"{said}; it has {', '.join(sorted(known)) or 'nobody'}"
         raise click.UsageError(message)
     if person in article.authors:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +22,9 @@ Action = Callable[[Mapping[str, str]], Mapping[str, str]]
 BASH = ("bash", "--noprofile", "--norc", "-e", "-o", "pipefail")
 
 # What of the workflow syntax is honoured below; anything else would pass unseen.
-WORKFLOW = {"name", "on", "permissions", "concurrency", "defaults", "jobs"}
+WORKFLOW = {"name", "run-name", "on", "permissions", "concurrency", "env", "defaults", "jobs"}
 JOB = {"name", "if", "needs", "runs-on", "timeout-minutes", "permissions", "environment"}
-JOB |= {"outputs", "steps", "continue-on-error"}
+JOB |= {"outputs", "steps", "continue-on-error", "concurrency"}
 STEP = {"name", "id", "if", "uses", "with", "run", "env"}
 
 
@@ -56,6 +56,9 @@ class Runner:
     github: Mapping[str, Any]
     inputs: Mapping[str, Any] = field(default_factory=dict)
     environment: Mapping[str, str] = field(default_factory=dict)
+    secrets: Mapping[str, str] = field(default_factory=dict)
+    variables: Mapping[str, str] = field(default_factory=dict)
+    constant: Mapping[str, str] = field(default_factory=dict)
 
     def run(self, name: str, *only: str) -> dict[str, Job]:
         """Run a workflow of the checkout, or only these jobs of it; gives the jobs by id."""
@@ -69,7 +72,7 @@ class Runner:
                 continue
             needs = described.get("needs", [])
             before = {n: jobs[n] for n in ([needs] if isinstance(needs, str) else needs)}
-            jobs[key] = self._job(described, before)
+            jobs[key] = replace(self, constant=workflow.get("env", {}))._job(described, before)
         return jobs
 
     def run_step(self, name: str, job: str, step: str) -> Job:
@@ -86,6 +89,8 @@ class Runner:
         context = {
             "github": self.github,
             "inputs": self.inputs,
+            "secrets": self.secrets if "environment" in described else {},
+            "vars": self.variables,
             "needs": {n: {"outputs": j.outputs, "result": j.result} for n, j in needs.items()},
             "success": lambda: all(result == "success" for result in results),
             "cancelled": lambda: False,
@@ -163,7 +168,9 @@ class Runner:
             "GITHUB_EVENT_NAME": self.github["event_name"],
             "GITHUB_SHA": self.github["sha"],
             "GITHUB_REPOSITORY": self.github["repository"],
+            "GITHUB_ACTOR": self.github["actor"],
             "GITHUB_RUN_ID": "7",
             "GITHUB_RUN_ATTEMPT": str(self.github["run_attempt"]),
             **self.environment,
+            **self.constant,
         }
