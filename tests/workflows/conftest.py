@@ -71,6 +71,19 @@ class GitHub:
         """What `gh` shall find at GitHub."""
         (self.answers / f"{name}.json").write_text(json.dumps(document))
 
+    def next_post(self, moment):
+        """What the newest announcement said about when the next post is due."""
+        name = "GET-repos-organisation-publication-actions-artifacts-name=next-post-per_page=1"
+        self.answer(name, {"artifacts": [{"workflow_run": {"id": 6}}]})
+        file = self.answers / "artifact-6/next-post/moment"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"{moment}\n")
+
+    def issues(self):
+        """The issues as they are, newest first."""
+        file = self.answers / "issues.json"
+        return json.loads(file.read_text()) if file.exists() else []
+
     def calls(self):
         """What `gh` was asked."""
         file = self.answers / "calls"

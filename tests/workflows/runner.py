@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +58,6 @@ class Runner:
     environment: Mapping[str, str] = field(default_factory=dict)
     secrets: Mapping[str, str] = field(default_factory=dict)
     variables: Mapping[str, str] = field(default_factory=dict)
-    constant: Mapping[str, str] = field(default_factory=dict)
 
     def run(self, name: str, *only: str) -> dict[str, Job]:
         """Run a workflow of the checkout, or only these jobs of it; gives the jobs by id."""
@@ -72,21 +71,24 @@ class Runner:
                 continue
             needs = described.get("needs", [])
             before = {n: jobs[n] for n in ([needs] if isinstance(needs, str) else needs)}
-            jobs[key] = replace(self, constant=workflow.get("env", {}))._job(described, before)
+            jobs[key] = self._job(described, before, workflow.get("env", {}))
         return jobs
 
     def run_step(self, name: str, job: str, step: str) -> Job:
         """Run one step alone, in the workspace as it is."""
         (described,) = (s for s in read(name)["jobs"][job]["steps"] if s["name"] == step)
         alone = Job()
-        context = {"github": self.github, "inputs": self.inputs, "steps": {}}
+        context = {"env": {}, "github": self.github, "inputs": self.inputs, "steps": {}}
         self._step(described | {"if": "always()"}, context | {"always": lambda: True}, alone)
         return alone
 
-    def _job(self, described: dict[str, Any], needs: dict[str, Job]) -> Job:
+    def _job(
+        self, described: dict[str, Any], needs: dict[str, Job], environment: Mapping[str, str]
+    ) -> Job:
         job = Job()
         results = [need.result for need in needs.values()]
         context = {
+            "env": environment,
             "github": self.github,
             "inputs": self.inputs,
             "secrets": self.secrets if "environment" in described else {},
@@ -141,7 +143,7 @@ class Runner:
             ran = subprocess.run(
                 [*BASH, script],
                 cwd=self.workspace,
-                env=self._environment() | files | given,
+                env=self._environment() | context["env"] | files | given,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
@@ -172,5 +174,4 @@ class Runner:
             "GITHUB_RUN_ID": "7",
             "GITHUB_RUN_ATTEMPT": str(self.github["run_attempt"]),
             **self.environment,
-            **self.constant,
         }
