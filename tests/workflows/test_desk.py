@@ -1,0 +1,133 @@
+"""desk.yml: each button does what it says, says how to undo it, and obeys no text."""
+
+import json
+import subprocess
+
+import pytest
+
+from tests.workflows.conftest import git
+from tests.workflows.runner import read
+
+INPUTS = {
+    "action": "",
+    "text": "",
+    "article": "",
+    "network": "all",
+    "answer": "decide later",
+    "person": "",
+    "rehearse": False,
+}
+ARTICLE = "put-the-plain-word-first"
+
+
+def press(github, action, *, secrets=None, **inputs):
+    """Press a button; the job, as it ended."""
+    given = INPUTS | {"action": action} | inputs
+    runner = github.runner("workflow_dispatch", inputs=given, secrets=secrets)
+    return runner.run("desk.yml")["desk"]
+
+
+def ledger(github):
+    """Every file of the ledger as the repository has it."""
+    if not github.git("branch", "--list", "ledger"):
+        return {}
+    paths = github.git("ls-tree", "-r", "--name-only", "ledger").splitlines()
+    return {path: github.git("show", f"ledger:{path}") for path in paths}
+
+
+@pytest.fixture
+def desk(installed):
+    """The publication with an article that somebody may approve, and no ledger."""
+    if installed.git("branch", "--list", "ledger"):
+        installed.git("branch", "--delete", "--force", "ledger")
+    return installed
+
+
+def test_a_hold_is_set_has_its_issue_and_freezes_the_site_and_resume_ends_it(desk):
+    job = press(desk, "hold", text="A colleague has died")
+    assert job.result == "success", job.log
+    assert json.loads(ledger(desk)["hold.json"])["by"] == "editor"
+    (issue,) = desk.issues()
+    assert (issue["title"], issue["body"], issue["state"]) == (
+        "A hold stands",
+        "Set by editor: A colleague has died",
+        "OPEN",
+    )
+    assert job.summary.startswith("## Desk: hold\n\nDone.\n\n    A hold stands since ")
+    assert job.summary.endswith('\nTo undo: "resume". Nothing is sent by itself then.\n')
+    assert desk.calls()[-1] == "workflow run"
+    job = press(desk, "resume")
+    assert job.result == "success", job.log
+    assert "hold.json" not in ledger(desk)
+    (issue,) = desk.issues()
+    assert (issue["state"], issue["comments"]) == ("CLOSED", ["Resumed by editor."])
+
+
+def test_a_rehearsal_changes_nothing_anywhere(desk):
+    job = press(desk, "hold", text="An exercise", rehearse=True, secrets={"PUBLISHER_X_TOKEN": "t"})
+    assert job.result == "success", job.log
+    assert "A rehearsal: nothing was sent or written down." in job.summary
+    assert "    A hold stands since " in job.summary
+    assert (ledger(desk), desk.issues(), desk.calls()) == ({}, [], [])
+
+
+@pytest.mark.parametrize(
+    "text", ['"; touch pwned; "', "$(touch pwned)", "`touch pwned`", "--by=me"]
+)
+def test_what_somebody_writes_is_never_obeyed(desk, text):
+    press(desk, "hold", text=text)
+    assert json.loads(ledger(desk)["hold.json"])["reason"] == text
+    assert json.loads(ledger(desk)["hold.json"])["by"] == "editor"
+    job = press(desk, "release", article=text)
+    assert job.result == "failure"
+    assert not (desk.workspace / "pwned").exists()
+
+
+def test_a_correction_is_offered_as_a_pull_request_and_never_written_to_main(desk):
+    before = desk.git("rev-parse", "main")
+    job = press(desk, "correct", article=ARTICLE, text="It is 20 seconds, not 2.")
+    assert job.result == "success", job.log
+    assert desk.git("rev-parse", "main") == before
+    changed = desk.git("diff", "--name-only", "main", "note/correct-7-1")
+    assert changed.endswith((f"{ARTICLE}.md", f"{ARTICLE}/index.md"))
+    added = desk.git("diff", "main", "note/correct-7-1", "--unified=0").splitlines()
+    assert '+    note: "It is 20 seconds, not 2."' in added
+    assert "compare/main...note/correct-7-1?expand=1" in job.summary
+
+
+@pytest.mark.parametrize(
+    ("action", "inputs"),
+    [
+        ("look", {}),
+        ("reconcile", {}),
+        ("release", {"article": ARTICLE}),
+        ("skip", {"article": ARTICLE, "text": "The clinic has moved", "network": "bluesky"}),
+        (
+            "sent",
+            {"article": ARTICLE, "text": "https://bsky.app/post/1", "network": "bluesky"},
+        ),
+        ("approve", {"article": ARTICLE, "person": "nobody"}),
+        ("statement", {"article": ARTICLE, "person": "nobody"}),
+        ("take the statement down", {"article": ARTICLE}),
+        ("withdraw", {"article": ARTICLE, "text": "It was wrong.", "answer": "leave"}),
+    ],
+)
+def test_every_button_is_a_command_that_there_is(desk, action, inputs):
+    job = press(desk, action, rehearse=True, **inputs)
+    said = job.log["Do it"]
+    assert "No such" not in said, said
+    assert "Usage:" not in said or "people.yml" in said, said
+    assert "\nTo undo: " in job.summary
+
+
+def test_every_button_is_known_to_the_script():
+    (on,) = (read("desk.yml")["on"],)
+    for action in on["workflow_dispatch"]["inputs"]["action"]["options"]:
+        script = (git.__globals__["ROOT"] / "scripts/desk/do").read_text("utf-8")
+        assert f"  {action}" in script or f"'{action}'" in script, action
+
+
+def test_the_scripts_are_clean_shell():
+    for script in ("do", "handover"):
+        file = git.__globals__["ROOT"] / "scripts/desk" / script
+        subprocess.run(["bash", "-n", file], check=True)
