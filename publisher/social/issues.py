@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from publisher.social.by_hand import ByHand
 from publisher.social.channels import channels
-from publisher.social.records import State
+from publisher.social.records import PostKey, State
 from publisher.social.snapshot import Snapshot
 from publisher.social.story import LAUNCH, STATEMENT
 
@@ -34,6 +34,7 @@ MASTODON = "mastodon"
 _OPEN = frozenset({State.CLAIMED, State.UNKNOWN, State.FAILED, State.RELEASED})
 
 _MARKER = re.compile("<!-- publisher: by hand ([a-z0-9-]+) ([a-z0-9-]+) -->")
+_HEADING = re.compile(r"^### (.+?)\r?$", re.MULTILINE)
 _ADDRESS = re.compile(r"https://[^\s<>()\[\]\"'`]+")
 # https://spec.commonmark.org/0.31.2/#backslash-escapes, as far as they mean anything in a line.
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~@&])")
@@ -97,6 +98,16 @@ def posted(issue: str, comment: str) -> Iterator[tuple[str, str, str]]:
         return
     for address in dict.fromkeys(_ADDRESS.findall(comment)):
         yield about[1], _network(address), address.rstrip(".,;:!?")
+
+
+def left(issue: str, snapshot: Snapshot) -> Iterator[str]:
+    """Yield the networks of an issue whose post the ledger does not know to be out or skipped."""
+    about = _MARKER.search(issue)
+    names = {channel.NAME: key for key, channel in channels().items()}
+    for name in _HEADING.findall(issue) if about else ():
+        key = PostKey(about[1], names[name], about[2]) if about and name in names else None
+        if key and snapshot.state(key) not in {State.POSTED, State.SKIPPED, State.DELETED}:
+            yield key.channel
 
 
 def _network(address: str) -> str:

@@ -15,6 +15,7 @@ from publisher.content.article import Article
 from publisher.settings import as_of
 from publisher.social.by_hand import ByHand
 from publisher.social.issues import complete, issues, out, posted
+from publisher.social.issues import left as still
 from publisher.social.snapshot import Snapshot
 
 # Who wrote an article is told that it is out within this time, in which a run may fail and be
@@ -34,8 +35,11 @@ _file = click.Path(exists=True, dir_okay=False, path_type=Path)
     metavar="ISSUE COMMENT",
     help="Only print what a comment below such an issue says is out: article, network, address.",
 )
+@click.option("--left", type=_file, metavar="ISSUE", help="Only print what is left of it.")
 @config_option
-def command(announced: Path | None, below: tuple[Path, Path] | None, config_file: str) -> None:
+def command(
+    announced: Path | None, below: tuple[Path, Path] | None, left: Path | None, config_file: str
+) -> None:
     """Print the issues and comments that follow from ANNOUNCED, as `announce` writes it in JSON.
 
     `issues` are those in which a person posts, `out` the comments that tell an author that an
@@ -46,6 +50,9 @@ def command(announced: Path | None, below: tuple[Path, Path] | None, config_file
     if below:
         for told in posted(*(file.read_text("utf-8") for file in below)):
             click.echo("\t".join(told))
+    elif left:
+        for network in still(left.read_text("utf-8"), ledger_of(config_file).read()):
+            click.echo(network)
     elif announced:
         document = json.loads(announced.read_text("utf-8"))
         click.echo(as_document(_handed_over(document, config_file)))

@@ -89,7 +89,9 @@ class GitHub:
         file = self.answers / "calls"
         return file.read_text().splitlines() if file.exists() else []
 
-    def runner(self, event, *, inputs=None, secrets=None, variables=None, **environment):
+    def runner(  # noqa: PLR0913 - GitHub's contexts, each by its name
+        self, event, *, payload=None, inputs=None, secrets=None, variables=None, **environment
+    ):
         """A runner on which `event` starts workflows: a run of its own, with its own artifacts."""
         shutil.rmtree(self.uploads, ignore_errors=True)
         self.uploads.mkdir()
@@ -108,6 +110,7 @@ class GitHub:
             github={
                 "actor": "editor",
                 "event_name": event,
+                "event": payload or {},
                 "ref": "refs/pull/1/merge" if event == "pull_request" else "refs/heads/main",
                 "repository": "organisation/publication",
                 "repository_visibility": "public",

@@ -96,6 +96,7 @@ class Runner:
             "needs": {n: {"outputs": j.outputs, "result": j.result} for n, j in needs.items()},
             "success": lambda: all(result == "success" for result in results),
             "cancelled": lambda: False,
+            "contains": lambda text, part: part.lower() in text.lower(),
         }
         if not holds(described.get("if", ""), context):
             return job
