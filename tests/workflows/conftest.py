@@ -89,7 +89,7 @@ class GitHub:
         file = self.answers / "calls"
         return file.read_text().splitlines() if file.exists() else []
 
-    def runner(  # noqa: PLR0913 - GitHub's contexts, each by its name
+    def runner(
         self, event, *, payload=None, inputs=None, secrets=None, variables=None, **environment
     ):
         """A runner on which `event` starts workflows: a run of its own, with its own artifacts."""

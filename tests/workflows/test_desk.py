@@ -1,11 +1,13 @@
 """desk.yml: each button does what it says, says how to undo it, and obeys no text."""
 
 import json
+import re
 import subprocess
 
 import pytest
 
-from tests.workflows.conftest import git
+from publisher.social.channels import channels
+from tests.workflows.conftest import ROOT
 from tests.workflows.runner import read
 
 INPUTS = {
@@ -120,14 +122,28 @@ def test_every_button_is_a_command_that_there_is(desk, action, inputs):
     assert "\nTo undo: " in job.summary
 
 
-def test_every_button_is_known_to_the_script():
-    (on,) = (read("desk.yml")["on"],)
-    for action in on["workflow_dispatch"]["inputs"]["action"]["options"]:
-        script = (git.__globals__["ROOT"] / "scripts/desk/do").read_text("utf-8")
-        assert f"  {action}" in script or f"'{action}'" in script, action
+def test_the_script_knows_every_button_and_no_other():
+    inputs = read("desk.yml")["on"]["workflow_dispatch"]["inputs"]
+    script = (ROOT / "scripts/desk/do").read_text("utf-8")
+    cases = "|".join(re.findall(r"^  ([^()\n]+)\)$", script, re.MULTILINE))
+    known = {name.strip(" '") for name in cases.split("|")}
+    assert known == {*inputs["action"]["options"], "*"}
+    assert inputs.keys() == INPUTS.keys()
+
+
+def test_every_network_can_be_chosen_and_hands_over_its_secrets():
+    desk, publish = read("desk.yml"), read("publish.yml")
+    inputs = desk["on"]["workflow_dispatch"]["inputs"]
+    assert inputs["network"]["options"] == ["all", *channels()]
+    needed = {name for channel in channels().values() for name in channel.CREDENTIALS}
+    for workflow, job, name in ((desk, "desk", "Do it"), (publish, "announce", "Announce")):
+        (step,) = (s for s in workflow["jobs"][job]["steps"] if s["name"] == name)
+        handed = {key for key, value in step["env"].items() if "secrets." in value}
+        assert handed == needed
+        assert workflow["jobs"][job]["environment"] == "announce"
 
 
 def test_the_scripts_are_clean_shell():
-    for script in ("do", "handover"):
-        file = git.__globals__["ROOT"] / "scripts/desk" / script
+    for script in ("do", "handover", "posted"):
+        file = ROOT / "scripts/desk" / script
         subprocess.run(["bash", "-n", file], check=True)
