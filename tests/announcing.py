@@ -124,7 +124,7 @@ def named(number: int, **changes: str | None) -> tuple[str, str]:
         "id": f"article-{number}",
         "title": f"Number {number}",
         "date": moment.isoformat(),
-        "social": "{question: Why?}",
+        "social": f"{{hook: Number {number} is out.}}",
     }
     return f"content/articles/2026/number-{number}.md", article(keys | changes)
 

@@ -70,7 +70,9 @@ def over(since: datetime, until: datetime) -> tuple[Hold, ...]:
 
 def settings(zone: str = "Europe/London", **announce: Any) -> Settings:
     free = {"quiet": {"from": "00:00", "until": "00:00"}, "spacing_minutes": 0}
+    channels = announce.pop("channels", {})
     data = SETTINGS.model_dump(by_alias=True, mode="json") | {
+        "channels": channels,
         "time_zone": zone,
         "announce": free | {"daily_maximum": 100} | announce,
     }

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from publisher.social.due import plan
 from publisher.social.records import Hold, PostKey, RecordError, State
 from publisher.social.rules import Situation
 from publisher.social.wishes import Wish, wishes
-from publisher.social.due import plan
 from tests.social.situations import (
     BEGUN,
     DAY,
@@ -30,6 +30,7 @@ from tests.social.situations import (
 
 ONE = made()
 LAUNCH = PostKey("one-id", "bluesky")
+APPROVE = "`publisher approve one --as PERSON` records that somebody agrees"
 
 
 def test_a_ready_article_whose_day_has_come_is_due_everywhere():
@@ -60,8 +61,7 @@ def test_a_ready_article_whose_day_has_come_is_due_everywhere():
         ),
         (
             {"pillar": "education"},
-            "its pillar `education` needs a second person; "
-            "`publisher approve one --as PERSON` records that somebody agrees",
+            f"its pillar `education` needs a second person; {APPROVE}",
         ),
     ],
 )
@@ -93,8 +93,7 @@ def test_a_sign_off_counts_until_the_article_changes():
     article = made(pillar="research")
     assert due(article, snapshot=ledger(approvals=approved(article))) == ["one bluesky launch"]
     assert reasons(article, snapshot=ledger(approvals=approved(article, "another"))) == [
-        "it was changed after it was approved; "
-        "`publisher approve one --as PERSON` records that somebody agrees"
+        f"it was changed after it was approved; {APPROVE}"
     ]
 
 
@@ -211,10 +210,11 @@ def test_after_a_hold_nothing_goes_out_by_itself():
     meanwhile = ledger(
         past_holds=over(NOW - 3 * HOUR, NOW - HOUR / 2), articles=seen(ONE, NOW - HOUR)
     )
-    assert reasons(ONE, snapshot=meanwhile) == [
+    (told,) = reasons(ONE, snapshot=meanwhile)
+    assert told == (
         "it came due before the hold ended that began on 2026-06-03 12:00; "
         "`publisher release one bluesky` lets it go out, `publisher skip` never"
-    ]
+    )
 
 
 def test_a_release_before_the_hold_does_not_count_after_it():
