@@ -9,6 +9,7 @@ import pytest
 from tests.running import AS_OF, copy_sample, publisher, write_article
 
 VERBS = (
+    "announce",
     "approve",
     "build",
     "channels",
@@ -19,9 +20,12 @@ VERBS = (
     "import",
     "new",
     "ping",
+    "reconcile",
+    "release",
     "resume",
     "schema",
     "serve",
+    "skip",
     "snippets",
     "status",
 )

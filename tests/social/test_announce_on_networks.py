@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.announcing import (
+    AT_ONCE,
     BEGUN,
     NOW,
     Site,
@@ -23,16 +24,6 @@ from tests.announcing import (
 from tests.social.networks import Networks
 from tests.social.places import PLACES, Place
 from tests.social.repositories import clone, git
-
-# Nothing but the spacing holds a post back.
-AT_ONCE = {
-    "announce": {
-        "live_minutes": 0,
-        "spacing_minutes": 0,
-        "daily_maximum": 100,
-        "quiet": {"from": "00:00", "until": "00:00"},
-    }
-}
 
 
 @pytest.fixture
@@ -129,13 +120,14 @@ def test_four_runs_started_together_on_four_clones_post_each_article_once(
 
 
 def test_a_hold_set_from_another_clone_stops_a_run_between_two_posts(
-    tmp_path: Path, site: Site, places: dict[str, Place], secrets: dict[str, str]
+    tmp_path: Path, site: Site, world: Networks, places: dict[str, Place], secrets: dict[str, str]
 ):
     only = {key: value for key, value in secrets.items() if "MASTODON" in key or "FACEBOOK" in key}
     only |= {key: value for key, value in secrets.items() if not key.startswith("PUBLISHER")}
     folder = begun(tmp_path / "one", site, 10, only)
     git(tmp_path, "clone", "--quiet", "--bare", str(folder), str(tmp_path / "remote.git"))
     sender, other = (clone(tmp_path / "remote.git", tmp_path / name) for name in ("a", "b"))
+    world.faults({"match": places["mastodon"].write, "late": 12})  # time enough to set a hold
     process = subprocess.Popen(
         program("announce"),
         cwd=sender,
@@ -156,7 +148,7 @@ def test_a_hold_set_from_another_clone_stops_a_run_between_two_posts(
     told = process.communicate(timeout=300)[0]
     assert 2 <= held <= count() <= held + 1 < 20
     assert process.returncode == 1
-    assert told.count("a hold stands since 2026-06-03 14:00 UTC: A colleague has died") >= 8
+    assert told.count("a hold stands since 2026-06-03 14:00 UTC: A colleague has died") >= 17
 
 
 def test_what_came_due_during_a_hold_waits_for_a_person(
@@ -238,3 +230,32 @@ def test_a_page_that_is_not_live_is_left_for_the_next_run(
     site.pages["/articles/number-0/"] = page
     assert run(folder, "announce", now=NOW, **secrets).returncode == 0
     assert {key: len(place.texts()) for key, place in places.items()} == dict.fromkeys(places, 1)
+
+
+def test_planted_secrets_are_found_nowhere(tmp_path: Path, site: Site, secrets: dict[str, str]):
+    """But in the header fields of requests, which the fakes and servers have read."""
+    folder = begun(tmp_path / "one", site, 1, secrets)
+    summary = tmp_path / "summary.md"
+    github = {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(summary)}
+    wrong = {
+        name: f"wrong-{number}-secret" for number, name in enumerate(secrets) if "TOKEN" in name
+    }
+    told = [
+        run(folder, *arguments, now=NOW + timedelta(hours=hours), **(given | github))
+        for hours, (given, arguments) in enumerate(
+            [
+                (secrets | wrong, ("announce", "--format", "json")),
+                (secrets, ("announce",)),
+                (secrets, ("status", "--format", "json")),
+                (secrets, ("reconcile",)),
+            ]
+        )
+    ]
+    assert [done.returncode for done in told] == [1, 0, 0, 0]
+    shown = "".join(done.stdout + done.stderr for done in told) + summary.read_text()
+    kept = git(folder, "log", "--all", "--patch")
+    planted = [v for k, v in (secrets | wrong).items() if "TOKEN" in k or "PASSWORD" in k]
+    planted += [value for key, value in secrets.items() if "TOKEN" in key]
+    assert len(planted) >= 6
+    assert [value for value in planted if value in shown or value in kept] == []
+    assert "renew PUBLISHER_MASTODON_TOKEN as docs/accounts.md says" in shown
