@@ -33,6 +33,15 @@ CHANNELS: dict[str, Any] = {
     "threads": {"send": "never"},
     "x": {"send": "never"},
 }
+# Settings of an announcement in which nothing holds a post back.
+AT_ONCE: dict[str, Any] = {
+    "announce": {
+        "live_minutes": 0,
+        "spacing_minutes": 0,
+        "daily_maximum": 100,
+        "quiet": {"from": "00:00", "until": "00:00"},
+    }
+}
 # The first run of all, long before the articles of the tests.
 BEGUN = datetime(2026, 5, 1, 12, tzinfo=UTC)
 
@@ -124,7 +133,7 @@ def named(number: int, **changes: str | None) -> tuple[str, str]:
         "id": f"article-{number}",
         "title": f"Number {number}",
         "date": moment.isoformat(),
-        "social": "{question: Why?}",
+        "social": f"{{hook: Number {number} is out.}}",
     }
     return f"content/articles/2026/number-{number}.md", article(keys | changes)
 

@@ -16,6 +16,7 @@ VERBS = (
     "check",
     "cite",
     "correct",
+    "drill",
     "feeds",
     "handover",
     "hold",

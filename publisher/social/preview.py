@@ -15,6 +15,7 @@ from dataclasses import asdict
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
@@ -45,15 +46,18 @@ def as_text(snippets: Sequence[Snippet]) -> str:
 
 def as_json(snippets: Sequence[Snippet]) -> str:
     """Return one JSON document: `{"snippets": [{"article", "channel", "text", …}]}`."""
-    found = [
-        {key: value for key, value in asdict(snippet).items() if key not in _OURS}
-        for snippet in snippets
-    ]
+    found = [_as_told(snippet) for snippet in snippets]
     return json.dumps({"snippets": found}, ensure_ascii=False, indent=2) + "\n"
 
 
 # What only the preview and sending need.
 _OURS = frozenset({"shown", "language"})
+
+
+def _as_told(snippet: Snippet) -> dict[str, Any]:
+    """What a machine reads; the occasion is told where it is not the launch."""
+    ours = _OURS | ({"occasion"} if snippet.occasion == LAUNCH else set())
+    return {key: value for key, value in asdict(snippet).items() if key not in ours}
 
 
 def as_html(

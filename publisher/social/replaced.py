@@ -13,7 +13,7 @@ from publisher.content.article import Article
 from publisher.social.records import Published
 
 # How much of an address must have stayed for two to be alike.
-_ALIKE = 0.8
+_ALIKE = 0.7
 
 
 def replaced(articles: Iterable[Article], published: Mapping[str, Published]) -> dict[str, str]:

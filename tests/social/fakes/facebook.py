@@ -19,6 +19,8 @@ class Posted:
 
 
 class Facebook(Fake):
+    refuses_duplicates = True
+
     def __init__(self) -> None:
         super().__init__()
         self.posts: list[Posted] = []
@@ -52,7 +54,7 @@ class Facebook(Fake):
     def _feed(self, form: dict[str, str]) -> Reply:
         if len(form["message"].encode("utf-16-le")) // 2 > 63_206:
             return _refusal(400, 100, "Param message must be at most 63206 characters long")
-        if any(post.text == form["message"] for post in self.posts):
+        if self.refuses_duplicates and any(post.text == form["message"] for post in self.posts):
             message = "Duplicate status message"
             return _refusal(400, 506, message)
         number = f"{PAGE}_{1000 + len(self.posts)}"

@@ -41,6 +41,7 @@ class Posted:
 
 class LinkedIn(Fake):
     upload_host = "www.linkedin.com"
+    refuses_duplicates = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -108,7 +109,7 @@ class LinkedIn(Fake):
             "MAIN_FEED",
         )
         for post in self.posts:
-            if post.body["commentary"] == body["commentary"]:
+            if self.refuses_duplicates and post.body["commentary"] == body["commentary"]:
                 return _duplicate(post.urn)
         urn = f"urn:li:share:{7141138937766391808 + len(self.posts)}"
         self.posts.append(Posted(urn, body))
