@@ -6,7 +6,6 @@ import pytest
 
 from publisher.content.article import Status
 from publisher.social.account import (
-    Account,
     CredentialsError,
     LaterError,
     Post,
@@ -74,7 +73,7 @@ def outlet(folder, corrected):
     return found
 
 
-def at(folder, corrected, network: Account | None) -> Desk:
+def at(folder, corrected, network) -> Desk:
     def compose(channel):
         return notice(corrected, URL, channel)
 
