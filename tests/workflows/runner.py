@@ -74,6 +74,11 @@ class Runner:
             jobs[key] = self._job(described, before, workflow.get("env", {}))
         return jobs
 
+    def run_after(self, name: str, job: str, before: Mapping[str, Job]) -> Job:
+        """Run one job alone, after those in `before` have ended as they did."""
+        workflow = read(name)
+        return self._job(workflow["jobs"][job], dict(before), workflow.get("env", {}))
+
     def run_step(self, name: str, job: str, step: str) -> Job:
         """Run one step alone, in the workspace as it is."""
         (described,) = (s for s in read(name)["jobs"][job]["steps"] if s["name"] == step)
