@@ -111,6 +111,7 @@ _NOT_FREE = {
     State.FAILED: "the network refused it: {reason}",
     State.SKIPPED: "somebody skipped it: {reason}",
     State.SEEN: "it was out before we began to announce",
+    State.DELETED: "it went out, and was taken back",
 }
 
 

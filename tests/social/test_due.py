@@ -113,6 +113,7 @@ def test_a_sign_off_counts_until_the_article_changes():
         (record(State.CLAIMED, run="this"), "it is being sent by this run"),
         (record(State.SKIPPED, reason="old news"), "somebody skipped it: old news"),
         (record(State.SEEN), "it was out before we began to announce"),
+        (record(State.DELETED), "it went out, and was taken back"),
     ],
 )
 def test_only_a_post_that_is_free_is_due(found, told):

@@ -133,10 +133,21 @@ def test_a_settlement_never_overwrites_the_attempt_of_another_run(folder: Path):
 def test_what_was_posted_stays_posted(folder: Path):
     run = here(folder)
     done = run.settle(KEY, claimed(run), POSTED)
-    for state in set(State) - {State.CLAIMED}:
+    for state in set(State) - {State.CLAIMED, State.DELETED}:
         with pytest.raises(TransitionError, match=f"is posted, and cannot become {state}"):
             run.settle(KEY, done, Outcome(state))
     assert run.claim(KEY, ATTEMPT) is None
+
+
+def test_what_was_posted_can_be_taken_back_and_never_goes_out_again(folder: Path):
+    run = here(folder)
+    done = run.settle(KEY, claimed(run), POSTED)
+    gone = run.settle(KEY, done, Outcome(State.DELETED, by="desk"))
+    assert (gone.state, gone.url, gone.by) == (State.DELETED, POSTED.url, "desk")
+    assert run.claim(KEY, ATTEMPT) is None
+    for state in set(State) - {State.CLAIMED}:
+        with pytest.raises(TransitionError, match=f"is deleted, and cannot become {state}"):
+            run.settle(KEY, gone, Outcome(state))
 
 
 def test_a_person_may_say_that_a_post_went_out_or_shall_not(folder: Path):
