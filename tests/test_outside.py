@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from publisher.content.publication import load_publication
 from publisher.outside import NO_LEDGER, frozen_since, outside, snapshot_of
 from publisher.settings import LedgerSettings
 from publisher.site.views import Outside, Statement
 from publisher.social.records import Approval
-from tests.content.paper import SETTINGS, load
+from tests.content.paper import ARTICLE, SETTINGS, article, load, put
 from tests.desk import NOON, desk, ledger, posted, run
 from tests.social.repositories import git, write_by_hand
 
@@ -89,6 +90,25 @@ def test_a_statement_stands_from_its_release_until_it_is_taken_down(folder):
     assert book.end_statement("closed-0001", "readers") is not None
     assert outside(told(folder), later).statement is None
     assert book.end_statement("closed-0001") is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "shown"),
+    [
+        ({"date": "2026-06-01T10:01"}, False),
+        ({"date": "2026-06-01T10:00"}, True),
+        ({"date": "2026-06-01T10:01", "pillar": "statement"}, True),
+        ({"date": "2026-06-01T10:01", "status": "withdrawn"}, False),
+        ({"date": None}, True),
+    ],
+    ids=["later", "before", "statement", "withdrawn", "undated"],
+)
+def test_only_what_a_date_brings_out_after_a_hold_began_is_frozen(tmp_path, changes, shown):
+    put(tmp_path, {ARTICLE: article(changes)})
+    since = NOON.replace(hour=9)  # 10:00 in London, where the tests' publication is
+    publication = load_publication(tmp_path, SETTINGS, NOON, frozen_since=since)
+    assert [a.path for a in publication.public] == ([ARTICLE] if shown else [])
+    assert len(publication.articles) == 1
 
 
 def test_a_hold_hides_what_a_date_brings_out_by_itself_and_no_statement(folder):
