@@ -164,9 +164,12 @@ def announcement_of(config_file: str) -> Announcement:
     return Announcement(overview, Ledger.of(root, settings, as_of), credentials(os.environ))
 
 
-def build_site(config: MkDocsConfig, accept: Callable[[Overview], bool]) -> Overview:
+def build_site(
+    config: MkDocsConfig, accept: Callable[[Overview], bool], *, ledger: bool = True
+) -> Overview:
     """Build beside the old site, which gives way when `accept` says so of what was built."""
     site, plugin = Path(config.site_dir), _plugin(config)
+    plugin.ledger = ledger
     plugin.tell = lambda _finding: None  # the command tells all findings together
     try:
         with beside(site) as fresh:

@@ -117,8 +117,11 @@ def test_a_hold_hides_what_a_date_brings_out_by_itself_and_no_statement(folder):
     site = folder / "site"
     assert (site / "articles/one/index.html").exists()
     assert (site / "articles/closed/index.html").exists()
+    frozen = site / "articles/two/index.html"
     files = [file for file in sorted(site.rglob("*")) if file.suffix in {".html", ".xml", ".json"}]
     assert [file for file in files if "articles/two" in file.read_text("utf-8")] == []
+    assert run(folder, "build", "--preview").exit_code == 0
+    assert frozen.exists()
     ledger(folder).resume()
     assert run(folder, "build").exit_code == 0
-    assert (site / "articles/two/index.html").exists()
+    assert frozen.exists()

@@ -74,6 +74,7 @@ class PublisherPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
     """Reads the publication, plans the site, and hands MkDocs files to render."""
 
     drafts: ClassVar[bool] = False
+    ledger: bool = True
     tell: Callable[[Finding], None] = staticmethod(_log)
 
     settings: Settings
@@ -95,7 +96,9 @@ class PublisherPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace what MkDocs found by what the plan says; MkDocs would publish everything."""
-        told = NO_LEDGER if self.drafts else snapshot_of(root_of(config), self.settings, as_of)
+        told = NO_LEDGER
+        if self.ledger and not self.drafts:
+            told = snapshot_of(root_of(config), self.settings, as_of)
         frozen = frozen_since(told)
         read = publication_of(config, self.settings, drafts=self.drafts, frozen_since=frozen)
         self.progress = Progress(2 * len(read.public), sys.stderr)
