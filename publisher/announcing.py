@@ -60,7 +60,7 @@ class Announcement:
         """Settle what is unknown, then send what is due; `tell` hears of it as it happens.
 
         Of a sample nothing is even written down. Raises LedgerError where the ledger cannot be
-        read, or no claim can be made; then nothing is sent.
+        read; then nothing is sent.
         """
         if self.publication.is_sample:
             return self.report(self.decide(Snapshot(self.ledger.run), only, limit))
@@ -143,6 +143,12 @@ class Announcement:
         self.ledger.start_channels(begun)
         return self.ledger.read()
 
+    def notice_during_hold(self) -> None:
+        """Before a hold ends, write down what is out, so that it waits for a person."""
+        snapshot = self.ledger.read()
+        if snapshot.standing_hold and not self.publication.is_sample:
+            self.notice(snapshot)
+
     def settle(self, snapshot: Snapshot) -> list[Settled]:
         """Ask the networks about all that may have gone out."""
         return list(reconcile(self.ledger, snapshot, self.accounts, self.ledger.clock()))
@@ -168,10 +174,13 @@ class Announcement:
         """Send what is due on networks that we post to ourselves."""
         minutes = self.publication.settings.announce.live_minutes
         gate = Gate(time.monotonic() + minutes * 60)
-        out = {key.article for key, _ in snapshot.in_state(State.POSTED)}
+        posted = snapshot.in_state(State.POSTED)
+        verdicts: dict[str, str | None] = {key.article: None for key, _ in posted}
 
         def lacking(wish: Wish) -> str | None:
-            return None if wish.article.id in out else gate.lacking(self.page(wish.article))
+            if wish.key.article not in verdicts:
+                verdicts[wish.key.article] = gate.lacking(self.page(wish.article))
+            return verdicts[wish.key.article]
 
         closed = {key: one for key, one in self._known.items() if isinstance(one, str)}
         run = Run(self.ledger, snapshot, self.accounts, self.post, lacking, closed)

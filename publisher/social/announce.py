@@ -71,15 +71,21 @@ class Run:
     def announce(self, due: Iterable[Wish]) -> Iterator[Result]:
         """Send what is due; every network is tried, whatever becomes of another.
 
-        Raises LedgerError where no claim can be made: then nothing more is sent.
+        Where a claim cannot be written nothing more is sent.
         """
         for wish in due:
-            if closed := self.closed.get(wish.channel):
-                yield Result(wish, None, reason=closed)
-            elif lacking := self.lacking(wish):
-                yield Result(wish, None, reason=f"not yet: {lacking}; a later run looks again")
-            else:
-                yield self._one(wish)
+            try:
+                yield self._tried(wish)
+            except LedgerError as problem:
+                yield Result(wish, None, reason=str(problem))
+                return
+
+    def _tried(self, wish: Wish) -> Result:
+        if closed := self.closed.get(wish.channel):
+            return Result(wish, None, reason=closed)
+        if lacking := self.lacking(wish):
+            return Result(wish, None, reason=f"not yet: {lacking}")
+        return self._one(wish)
 
     def _one(self, wish: Wish) -> Result:
         post = self.compose(wish)

@@ -20,9 +20,10 @@ from publisher.social.wishes import Wish
 # What a person does about a post that did not go out, by its state in the ledger.
 _WAYS_OUT = {
     State.UNKNOWN: "`publisher reconcile` asks the network; if you find it there yourself: "
-    "`publisher announce --sent {slug} {channel} URL`, else `publisher skip {slug} {channel}`",
+    "`publisher announce --sent {slug} {channel} URL`, else "
+    '`publisher skip {slug} {channel} --reason "…"`',
     State.FAILED: "put right what the network said, then `publisher release {slug} {channel}`, "
-    "or `publisher skip {slug} {channel}`",
+    'or `publisher skip {slug} {channel} --reason "…"`',
     State.RELEASED: "the next run tries again",
     None: "the next run looks again",
 }

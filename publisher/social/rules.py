@@ -161,10 +161,13 @@ def _too_late(wish: Wish, situation: Situation) -> str | None:
 
 
 def _after_hold(wish: Wish, situation: Situation) -> str | None:
+    """Nothing that came due before a hold ended goes out by itself."""
     hold = next((hold for hold in reversed(situation.snapshot.past_holds) if hold.until), None)
+    record = released(wish, situation)
+    if record is None and not wish.urgent and (damaged := _damaged_hold(situation)):
+        return f"whether it came due during a hold cannot be told: {damaged}"
     if hold is None or wish.urgent or _known_later(wish, situation, hold):
         return None
-    record = released(wish, situation)
     if record and record.at >= hold.since:
         return None
     slug = wish.article.slug
@@ -172,6 +175,11 @@ def _after_hold(wish: Wish, situation: Situation) -> str | None:
         f"it came due before the hold ended that began on {situation.told(hold.since)}; "
         f"`publisher release {slug} {wish.channel}` lets it go out, `publisher skip` never"
     )
+
+
+def _damaged_hold(situation: Situation) -> RecordError | None:
+    damaged = situation.snapshot.unreadable.items()
+    return next((problem for path, problem in damaged if path.startswith("holds/")), None)
 
 
 def _known_later(wish: Wish, situation: Situation, hold: Hold) -> bool:
@@ -183,6 +191,8 @@ def _after_launch(wish: Wish, situation: Situation) -> str | None:
     """A reminder waits for what it reminds of, where that can still go out."""
     if wish.urgent or not wish.occasion.startswith("again-"):
         return None
+    if wish.launch.path in situation.snapshot.unreadable:
+        return "the record of the first post is damaged"
     launch = situation.snapshot.state(wish.launch)
     if launch in {State.POSTED, State.SEEN, State.SKIPPED}:
         return None

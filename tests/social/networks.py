@@ -28,7 +28,7 @@ SERVERS = ROOT / "tests/social/servers"
 FROM_WHEELS = ROOT / ".venv/servers/bin"
 MASTODON = "mastodon.example"
 MASTODON_TOKEN = "mock_token"
-_PATIENCE = 60  # seconds until a server must have started
+_PATIENCE = 120  # seconds until a server must have started
 
 
 @dataclass

@@ -225,7 +225,7 @@ def test_a_page_that_is_not_live_is_left_for_the_next_run(
     page = site.pages.pop("/articles/number-0/")
     first = run(folder, "announce", now=NOW, **secrets)
     assert first.returncode == 1
-    assert "articles/number-0/ answers with status 404; a later run looks again" in first.stdout
+    assert "articles/number-0/ answers with status 404; the next run looks again" in first.stdout
     assert {key: place.texts() for key, place in places.items()} == {key: [] for key in places}
     site.pages["/articles/number-0/"] = page
     assert run(folder, "announce", now=NOW, **secrets).returncode == 0

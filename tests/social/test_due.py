@@ -370,3 +370,19 @@ def test_every_post_is_either_due_or_has_a_reason_and_only_free_ones_are_due(
     assert list(planned.due) == sorted(planned.due, key=lambda wish: wish.at)
     assert len(planned.due) <= most
     assert spacing == 0 or len(planned.due) <= 1
+
+
+def test_a_past_hold_that_cannot_be_read_counts_for_everything():
+    damaged = ledger(unreadable={"holds/20260601T000000Z.json": RecordError("it is no record")})
+    assert reasons(ONE, snapshot=damaged) == [
+        "whether it came due during a hold cannot be told: it is no record"
+    ]
+
+
+def test_a_reminder_does_not_guess_at_a_damaged_first_post():
+    article = made(date=NOW - 8 * DAY, social={"again": [{"after": 7, "text": "Still true."}]})
+    damaged = ledger(unreadable={LAUNCH.path: RecordError("it is no record")})
+    assert reasons(article, snapshot=damaged) == [
+        "its record is damaged: it is no record",
+        "the record of the first post is damaged",
+    ]

@@ -15,7 +15,7 @@ from publisher.social.ledger import Ledger
 from publisher.social.records import PostKey, State
 from tests.social.repositories import clone, git, ledger, remote, repository, untouched
 
-ROOT = Path(__file__).parents[2]
+CLAIMING = Path(__file__).with_name("claiming.py")
 KEYS = 20
 
 
@@ -24,10 +24,9 @@ def start(run: Ledger, *words: str) -> subprocess.Popen[str]:
     branch = run.branch
     process = subprocess.Popen(
         [
-            *(sys.executable, "-m", "tests.social.claiming", str(branch.repository)),
+            *(sys.executable, str(CLAIMING), str(branch.repository)),
             *(branch.remote or "", run.run, *words),
         ],
-        cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
