@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+import ssl
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import requests
+from pydantic import SecretStr
+from urllib3.exceptions import ConnectTimeoutError, NewConnectionError, ProxyError
 
 # Connecting and reading, in seconds; a person waits for the answer.
 TIMEOUT = (5, 20)
@@ -31,7 +35,7 @@ class NotFoundError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Found:
     """What a server says of an address, without its content.
 
     `status` and `url` are those at the end of all redirects; `moved` says that each of these
@@ -79,7 +83,7 @@ def post(url: str, body: bytes, mime: str, site_url: str) -> int:
         raise UnreachableError(message) from problem
 
 
-def look(url: str, site_url: str, *, follow: bool = True) -> Answer:
+def look(url: str, site_url: str, *, follow: bool = True) -> Found:
     """Whether there is something at `url`: asked by HEAD, and by GET where that is refused.
 
     Raises UnreachableError when nobody answers, UntrustedError for a bad certificate.
@@ -98,7 +102,7 @@ def look(url: str, site_url: str, *, follow: bool = True) -> Answer:
     return answer
 
 
-def _ask(method: str, url: str, site_url: str, *, follow: bool) -> Answer:
+def _ask(method: str, url: str, site_url: str, *, follow: bool) -> Found:
     with requests.request(
         method,
         url,
@@ -108,7 +112,7 @@ def _ask(method: str, url: str, site_url: str, *, follow: bool) -> Answer:
         stream=True,
     ) as answer:
         steps = [step.is_permanent_redirect for step in answer.history]
-        return Answer(answer.status_code, answer.url, bool(steps) and all(steps))
+        return Found(answer.status_code, answer.url, bool(steps) and all(steps))
 
 
 def _headers(site_url: str = "") -> dict[str, str]:
@@ -118,17 +122,21 @@ def _headers(site_url: str = "") -> dict[str, str]:
 
 
 def _json(answer: requests.Response, host: str) -> Any:  # noqa: ANN401 - as json.loads
+    try:
+        return json.loads(_body(answer, host))
+    except (ValueError, RecursionError) as problem:
+        message = f"{host} answered with something that is not JSON"
+        raise UnreachableError(message) from problem
+
+
+def _body(answer: requests.Response, host: str) -> bytes:
     body = b""
     for part in answer.iter_content(65_536):
         body += part
         if len(body) > MAX_BYTES:
             message = f"{host} sent more than {MAX_BYTES:,} bytes"
             raise UnreachableError(message)
-    try:
-        return json.loads(body)
-    except (ValueError, RecursionError) as problem:
-        message = f"{host} answered with something that is not JSON"
-        raise UnreachableError(message) from problem
+    return body
 
 
 def _why(problem: OSError) -> str:
@@ -139,3 +147,127 @@ def _why(problem: OSError) -> str:
     if isinstance(problem, requests.ConnectionError):
         return "cannot be reached; is this computer online?"
     return f"gave no answer ({type(problem).__name__})"
+
+
+class LostError(UnreachableError):
+    """What was sent may have arrived, but its answer did not, or not whole."""
+
+
+Fields = Mapping[str, "str | SecretStr"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """What is sent: a method, an address, header fields, and `json`, `data` or a form's `files`.
+
+    A secret stands in header fields and JSON only as SecretStr, so that nothing that prints this
+    value prints the secret. It never stands in an address, which servers and proxies write down.
+    """
+
+    method: str
+    url: str
+    headers: Fields = field(default_factory=dict)
+    params: Mapping[str, str] | None = None
+    json: Any = None
+    data: bytes | None = field(default=None, repr=False)
+    files: Mapping[str, tuple[str, bytes, str]] | None = field(default=None, repr=False)
+    form: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What came back; the body is not printed, because it can be a new session's secret."""
+
+    status: int
+    headers: Mapping[str, str] = field(repr=False)  # read without regard to capitals
+    body: bytes = field(repr=False)
+
+    def said(self) -> Any:  # noqa: ANN401 - as json.loads
+        """Return the body's JSON; raises ValueError where it is none, or was cut short."""
+        try:
+            return json.loads(self.body)
+        except RecursionError as problem:
+            raise ValueError from problem
+
+
+def exchange(sending: Sending) -> Response:
+    """Send, once and to nobody else, and return what the server answered, whatever its status.
+
+    A redirect is not followed: it would take the secret elsewhere. Raises UnreachableError when
+    nothing was sent, and LostError when it may have been.
+    """
+    answer = _exchanged(sending)
+    if isinstance(answer, UnreachableError):
+        raise answer  # made where no frame of the traceback holds a secret
+    return answer
+
+
+def _exchanged(sending: Sending) -> Response | UnreachableError:
+    host = urlsplit(sending.url).netloc
+    try:
+        with requests.request(
+            sending.method,
+            sending.url,
+            params=sending.params,
+            headers=_headers() | _plain(sending),
+            data=_written(sending),
+            files=sending.files,
+            auth=lambda request: request,  # else requests looks into ~/.netrc for another
+            timeout=TIMEOUT,
+            allow_redirects=False,
+            stream=True,
+        ) as answer:
+            return Response(
+                answer.status_code, answer.headers, _struck(sending, _body(answer, host))
+            )
+    except UnreachableError as problem:
+        return LostError(str(problem))
+    except OSError as problem:
+        if _unsent(problem):
+            return UnreachableError(f"{host} {_why(problem)}")
+        broke = isinstance(
+            problem, requests.ConnectionError | requests.exceptions.ChunkedEncodingError
+        )
+        return LostError(f"{host} {'broke off' if broke else _why(problem)}")
+
+
+def _plain(sending: Sending) -> dict[str, str]:
+    kind = {} if sending.json is None else {"Content-Type": "application/json"}
+    return kind | {name: _revealed(value) for name, value in sending.headers.items()}
+
+
+def _written(sending: Sending) -> bytes | Mapping[str, str] | None:
+    if sending.json is not None:
+        return json.dumps(sending.json, default=_revealed, ensure_ascii=False).encode()
+    return sending.form if sending.data is None else sending.data
+
+
+def _revealed(value: str | SecretStr) -> str:
+    return value.get_secret_value() if isinstance(value, SecretStr) else value
+
+
+def _struck(sending: Sending, body: bytes) -> bytes:
+    """Return the answer without the secrets it repeats, as some do in "malformed token …"."""
+    values = [*sending.headers.values(), *(sending.json or {}).values()]
+    for secret in (_revealed(value) for value in values if isinstance(value, SecretStr)):
+        token = secret.rpartition(" ")[2]
+        for form in (token, json.dumps(token)[1:-1], quote(token, safe="")):
+            body = body.replace(form.encode(), b"***")
+    return body
+
+
+def _unsent(problem: OSError) -> bool:
+    """Whether not even a connection was made, so that nothing can have arrived.
+
+    What urllib3 calls a proxy's error can come after the request was sent through it, too (seen).
+    """
+    reason = getattr(_first(problem), "reason", None)
+    if isinstance(reason, ProxyError):
+        reason = reason.original_error
+    return isinstance(reason, ConnectTimeoutError | NewConnectionError) or isinstance(
+        _first(reason), ssl.SSLCertVerificationError
+    )
+
+
+def _first(problem: object) -> object:
+    return next(iter(getattr(problem, "args", ())), None)

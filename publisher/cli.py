@@ -23,11 +23,16 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from publisher.announcing import Announcement
 from publisher.finding import Finding, Severity
 from publisher.overview import Overview
-from publisher.settings import as_of
-from publisher.site.plugin import PublisherPlugin, publication_of
+from publisher.settings import Channels, as_of
+from publisher.site.plugin import PublisherPlugin, publication_of, root_of
 from publisher.site.swap import beside
+from publisher.social.account import credentials
+from publisher.social.branch import LedgerError
+from publisher.social.decisions import DecisionError
+from publisher.social.ledger import Ledger
 
 VERBS = "publisher.verbs"
 
@@ -64,6 +69,11 @@ as_of_option = click.option(
 )
 
 
+by_option = click.option(
+    "--by", envvar="GITHUB_ACTOR", default="the desk", metavar="PERSON", help="Who decided it."
+)
+
+
 def format_option(*names: str) -> Callable[[Command], Command]:
     """`--format`, whose first name is the default."""
     return click.option(
@@ -90,6 +100,13 @@ class _Verbs(click.Group):
         name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
         command: click.Command = importlib.import_module(f"{VERBS}.{name}").command
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - whatever the verb returns
+        """Run the verb; a ledger that cannot be read or written ends it with code 1."""
+        try:
+            return super().invoke(ctx)
+        except (LedgerError, DecisionError) as problem:
+            return stop(str(problem))
 
 
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
@@ -120,6 +137,13 @@ def _plugin(config: MkDocsConfig) -> PublisherPlugin:
     return plugin
 
 
+def channel_settings(config_file: str) -> Channels:
+    """What mkdocs.yml says of the networks; where there is no such file, the defaults."""
+    if not Path(config_file).exists():
+        return Channels()
+    return _plugin(configuration(config_file)).settings.channels
+
+
 def read(config_file: str, *, drafts: bool = False) -> Overview:
     """The publication that mkdocs.yml describes; with `drafts`, everything counts as public."""
     config = configuration(config_file)
@@ -127,9 +151,25 @@ def read(config_file: str, *, drafts: bool = False) -> Overview:
     return Overview(publication, Path(config.theme.dirs[0]), Path(config.site_dir))
 
 
-def build_site(config: MkDocsConfig, accept: Callable[[Overview], bool]) -> Overview:
+def ledger_of(config_file: str) -> Ledger:
+    """The ledger, without reading a single article: a hold must not wait for them."""
+    config = configuration(config_file)
+    return Ledger.of(root_of(config), _plugin(config).settings, as_of)
+
+
+def announcement_of(config_file: str) -> Announcement:
+    """Publication, ledger and networks together; the secrets come from the environment."""
+    overview = read(config_file)
+    root, settings = overview.publication.root, overview.publication.settings
+    return Announcement(overview, Ledger.of(root, settings, as_of), credentials(os.environ))
+
+
+def build_site(
+    config: MkDocsConfig, accept: Callable[[Overview], bool], *, ledger: bool = True
+) -> Overview:
     """Build beside the old site, which gives way when `accept` says so of what was built."""
     site, plugin = Path(config.site_dir), _plugin(config)
+    plugin.ledger = ledger
     plugin.tell = lambda _finding: None  # the command tells all findings together
     try:
         with beside(site) as fresh:

@@ -114,6 +114,13 @@ def _plain(text: str) -> str:
     return "".join(shown)
 
 
+def aside(title: str, message: str) -> str:
+    """Return a line about the run itself: where GitHub runs it, a warning that is seen there."""
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        return annotation(Severity.WARNING, title, message)
+    return f"{title}: {_plain(message)}\n"
+
+
 def as_github(findings: Sequence[Finding], root: Path) -> str:
     """Workflow commands that GitHub shows on the pull request's lines.
 
@@ -132,6 +139,11 @@ def _annotation(finding: Finding) -> str:
     }
     shown = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
     return f"::{finding.severity.value} {shown}::{_data(_sentence(finding))}\n"
+
+
+def annotation(severity: Severity, title: str, message: str) -> str:
+    """The workflow command that shows a message above a run, not on any line."""
+    return f"::{severity.value} title={_property(title)}::{_data(message)}\n"
 
 
 def _data(text: str) -> str:

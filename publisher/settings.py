@@ -6,14 +6,22 @@ Secrets never stand here; they come from the environment.
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import PurePosixPath
 from typing import Annotated, Any, Literal
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    HttpUrl,
+    ValidationError,
+    model_validator,
+)
 
 # The address that stands in a fresh mkdocs.yml; while it does, nothing may be indexed.
 PLACEHOLDER_SITE_URL = "https://publication.example.org/"
@@ -35,6 +43,17 @@ def _inside(path: str) -> str:
         raise ValueError(message)
     return path
 
+
+def _secure(address: str) -> str:
+    """An address that secrets may be sent to, without a slash at its end."""
+    parts = urlsplit(address)
+    if parts.scheme != "https" or not parts.hostname or "@" in parts.netloc or parts.query:
+        message = f"`{address}` must begin with https:// and name a server"
+        raise ValueError(message)
+    return address.rstrip("/")
+
+
+HttpsUrl = Annotated[str, AfterValidator(_secure)]
 
 _COLOUR = "^#[0-9a-fA-F]{6}$"
 _FONTS = r"""^[\w\s"',-]+$"""
@@ -88,6 +107,112 @@ class Brand(Section):
     faces: tuple[Face, ...] = ()
 
 
+class LedgerSettings(Section):
+    """Where it is kept what was announced: a branch of its own, docs/ledger.md.
+
+    `remote` is used where the repository has it; empty, the ledger stays in this repository alone.
+    """
+
+    branch: str = Field(default="ledger", pattern=r"^[\w-]+(/[\w-]+)*$")
+    remote: str = Field(default="origin", pattern=r"^([\w-][\w.-]*)?$")
+
+
+Send = Literal["api", "by-hand", "never"]
+
+
+class ChannelSettings(Section):
+    """How posts reach a network: by its API, by hand from the text we prepare, or never."""
+
+    send: Send = "api"
+
+
+class ByHand(Section):
+    """A network without an API that we would use."""
+
+    send: Literal["by-hand", "never"] = "by-hand"
+
+
+class Bluesky(ChannelSettings):
+    """`server` is the one where the account was made."""
+
+    server: HttpsUrl = "https://bsky.social"
+
+
+class Mastodon(ChannelSettings):
+    """`instance` is the server's address, as https://mastodon.example."""
+
+    instance: HttpsUrl | None = None
+
+
+class LinkedIn(ChannelSettings):
+    """`version` of the API as year and month, switched off after about a year; `author` a URN."""
+
+    version: str = Field(default="202610", pattern="^20[0-9]{2}(0[1-9]|1[0-2])$")
+    author: str = Field(default="", pattern="^(urn:li:(organization|person):[A-Za-z0-9_-]+)?$")
+
+
+class Facebook(ChannelSettings):
+    """`version` of the Graph API; `page` is the Page's number."""
+
+    version: str = Field(default="v24.0", pattern="^v[0-9]+[.][0-9]+$")
+    page: str = Field(default="", pattern="^[0-9]*$")
+
+
+class X(ChannelSettings):
+    """Money in US cents, as X asked it in April 2026: docs/accounts.md."""
+
+    send: Send = "by-hand"
+    monthly_budget: float = Field(default=0, ge=0)
+    cents_with_link: float = Field(default=20, ge=0)
+    cents_without_link: float = Field(default=1.5, ge=0)
+
+
+class Channels(Section):
+    """The networks, each by its own name."""
+
+    bluesky: Bluesky = Bluesky()
+    facebook: Facebook = Facebook()
+    instagram: ByHand = ByHand()
+    linkedin: LinkedIn = LinkedIn()
+    mastodon: Mastodon = Mastodon()
+    threads: ByHand = ByHand()
+    x: X = X()
+
+
+WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
+
+class Quiet(Section):
+    """When nothing is announced: each day `from` one time `until` another, and on whole days.
+
+    Times are those of the clock on the wall, and may pass midnight; the same twice is never.
+    """
+
+    since: time = Field(default=time(20), alias="from")
+    until: time = time(8)
+    days: tuple[Weekday, ...] = ()
+
+    @model_validator(mode="after")
+    def _leaves_room(self) -> Quiet:
+        if set(self.days) == set(WEEK):
+            message = "all seven days are quiet, so nothing would ever be announced"
+            raise ValueError(message)
+        return self
+
+
+class Announce(Section):
+    """When posts go out. Spacing and maximum are for each network by itself.
+
+    `live_minutes` is how long one run waits for new pages to appear on the site.
+    """
+
+    quiet: Quiet = Quiet()
+    spacing_minutes: int = Field(default=60, ge=0, le=10_080)
+    daily_maximum: int = Field(default=4, ge=1)
+    live_minutes: int = Field(default=10, ge=0, le=60)
+
+
 class Settings(Section):
     """Everything a publication can set; all but three keys have a default.
 
@@ -105,6 +230,9 @@ class Settings(Section):
     time_zone: Annotated[str, AfterValidator(_known_zone)] = "Europe/London"
     languages: tuple[str, ...] = Field(default=("en",), min_length=1)
     brand: Brand = Brand()
+    ledger: LedgerSettings = LedgerSettings()
+    channels: Channels = Channels()
+    announce: Announce = Announce()
     picture: Annotated[str, AfterValidator(_inside)] = "assets/brand.png"
     picture_alt: str = ""
     fediverse: str = Field(default="", pattern=r"^(@[\w.-]+@[\w.-]+)?$")

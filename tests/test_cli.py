@@ -9,17 +9,31 @@ import pytest
 from tests.running import AS_OF, copy_sample, publisher, write_article
 
 VERBS = (
+    "announce",
+    "approve",
     "build",
     "channels",
     "check",
     "cite",
+    "correct",
+    "drill",
     "feeds",
+    "handover",
+    "hold",
     "import",
     "new",
     "ping",
+    "reconcile",
+    "release",
+    "rename",
+    "resume",
     "schema",
     "serve",
+    "skip",
     "snippets",
+    "statement",
+    "status",
+    "withdraw",
 )
 
 

@@ -56,7 +56,7 @@ def test_the_machine_fails_where_the_second_command_is_gone(tmp_path: Path):
 
 
 def test_every_lock_is_there():
-    assert [lock.stem for lock in LOCKS] == ["benchmark", "build", "runtime", "test"]
+    assert [lock.stem for lock in LOCKS] == ["benchmark", "build", "runtime", "servers", "test"]
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)
@@ -69,8 +69,9 @@ def test_a_lock_is_pins_and_hashes_and_nothing_else(lock: Path):
     assert [line for line in lines if not pin.fullmatch(line)] == []
 
 
-def test_the_npm_lock_names_no_address_to_fetch_from():
-    text = (ROOT / "tests" / "node" / "package-lock.json").read_text(encoding="utf-8")
+@pytest.mark.parametrize("folder", ["node", "social/servers"])
+def test_an_npm_lock_names_no_address_to_fetch_from(folder: str):
+    text = (ROOT / "tests" / folder / "package-lock.json").read_text(encoding="utf-8")
 
     assert '"integrity": "sha512-' in text
     assert '"resolved"' not in text

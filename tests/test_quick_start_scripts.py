@@ -77,6 +77,8 @@ cd "$1"
 . scripts/programs
 from_wheels() { :; }
 from_npm() { :; }
+server_from_npm() { :; }
+servers_from_wheels() { :; }
 programs
 """
 WANTED = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import datetime
 
 from publisher.content.article import Audience, Pillar, Status
 from publisher.content.ids import id_for
@@ -55,6 +56,18 @@ status: draft  # write `ready` when all below is filled in
 
 Begin with what matters most to the reader.
 """
+
+
+def begun(text: str, moment: datetime, title: str, author: str, article_id: str) -> str:
+    """A draft that somebody prepared, as the beginning of an article that comes out at `moment`.
+
+    A date alone would mean 09:00, and what cannot wait may have to be said at night.
+    """
+    keys = [f"id: {article_id}  # never changes, whatever else does"]
+    keys += [f"title: {json.dumps(title, ensure_ascii=False)}"]
+    keys += [f"date: {moment:%Y-%m-%dT%H:%M}", f"authors: [{json.dumps(author)}]"]
+    first, _, rest = text.partition("\n")
+    return "\n".join([first, *keys, rest])
 
 
 def with_id(text: str, article_id: str) -> str:

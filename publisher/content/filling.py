@@ -20,7 +20,7 @@ from publisher.finding import Finding
 # Where a reference's identifier stands (line and column, from 1), and the reference.
 Placed = tuple[int, int, Reference]
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 def bare_references(source: Source) -> list[Placed] | Finding:
@@ -58,7 +58,7 @@ def fill(text: str, places: Sequence[Placed]) -> str:
 
 
 def _with(text: str, place: Place, reference: Reference) -> str:
-    before = _located(text)
+    before = located_in(text)
     keys = next((keys for keys, at in before.places.items() if at == place), ()) if before else ()
     if before is None or keys[:1] != ("references",):
         return text
@@ -68,11 +68,11 @@ def _with(text: str, place: Place, reference: Reference) -> str:
     missing = {key: value for key, value in given.items() if key not in entry}
     entry |= missing
     filled = _written(text, place, missing) if missing else text
-    after = _located(filled)
+    after = located_in(filled)
     return filled if after is not None and after.data == wanted else text
 
 
-def _located(text: str) -> Located | None:
+def located_in(text: str) -> Located | None:
     """The front matter of a file's text, whatever its line ends."""
     source = decode("", text.encode("utf-8"))
     located = _front_matter(source) if isinstance(source, Source) else source
@@ -81,7 +81,7 @@ def _located(text: str) -> Located | None:
 
 def _written(text: str, place: Place, missing: dict[str, object]) -> str:
     """`text` with `missing` behind the key at `place`, in the style that the reference has."""
-    lines = _LINE.findall(text)
+    lines = LINE.findall(text)
     in_braces, line, column = _gap(text, place)
     if in_braces:
         before, after = lines[line][: column - 1].rstrip(" "), lines[line][column - 1 :]

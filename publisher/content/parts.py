@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, model_validator
 
 from publisher.content.fields import (
     Address,
@@ -70,6 +70,35 @@ class Lobbying(Record):
     record: Line = Field(description="Where the approval is kept")
 
 
+class Again(Record):
+    """A later post of the same article. Any further key is a channel's own text, as in Social."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, Text]
+
+    after: Annotated[int, Field(ge=1, le=3650)] | None = Field(
+        None, description="How many days after the first post", examples=[7]
+    )
+    at: When | None = Field(
+        None, description="The day or moment of the post", examples=["2026-03-21T09:00"]
+    )
+    text: Text = Field(
+        description="The post's first words, other than the first time", examples=["Still true."]
+    )
+
+    @model_validator(mode="after")
+    def _has_one_time(self) -> Again:
+        if (self.after is None) == (self.at is None):
+            message = "one time is needed; write either `after: 7` (days) or `at: 2026-03-21`"
+            raise ValueError(message)
+        return self
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Channel → the author's own text for it."""
+        return dict(self.__pydantic_extra__ or {})
+
+
 class Social(Record):
     """How an article is announced. Any further key is a channel's own text, with `{url}` in it."""
 
@@ -88,6 +117,11 @@ class Social(Record):
         None, description="No post before this", examples=["2026-03-14T09:00"]
     )
     not_after: When | None = Field(None, description="No post after this", examples=["2026-03-28"])
+    again: Annotated[tuple[Again, ...], Field(max_length=9)] = Field(
+        (),
+        description="Later posts of the same article, each with words of its own",
+        examples=[[{"after": 7, "text": "Still true."}]],
+    )
 
     @property
     def texts(self) -> dict[str, str]:

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from publisher.content.addresses import Addresses
-from publisher.content.article import Article, is_public
+from publisher.content.article import Article, Pillar, is_public
 from publisher.content.clashes import as_address
 from publisher.content.entries import read_entries, read_people
 from publisher.content.masking import without_comments
@@ -36,6 +36,7 @@ class Publication:
 
     `articles` are all that could be read, drafts too, newest first; `public` are those whose
     pages readers may see at `as_of`. `findings` are in the order of files and lines.
+    `frozen_since` is when a hold began that still stands.
     """
 
     root: Path
@@ -50,13 +51,29 @@ class Publication:
     pages: tuple[StandingPage, ...] = ()
     findings: tuple[Finding, ...] = ()
     drafts: bool = False
+    frozen_since: datetime | None = None
+
+    def shows(self, article: Article) -> bool:
+        """Whether the article has a page: no draft, its date has come, and no hold freezes it."""
+        if self.drafts:
+            return True
+        out = is_public(article.status, article.published, self.as_of)
+        return out and not self._is_frozen(article)
+
+    def _is_frozen(self, article: Article) -> bool:
+        """Whether a hold keeps back what the article's date would bring out by itself.
+
+        One without a date comes out only because somebody merges it, and statements are what
+        a hold is for.
+        """
+        if self.frozen_since is None or article.date is None:
+            return False
+        return article.pillar is not Pillar.STATEMENT and article.published > self.frozen_since
 
     @cached_property
     def public(self) -> tuple[Article, ...]:
-        """Articles with a page at `as_of`: ready or withdrawn, and their date has come."""
-        if self.drafts:
-            return self.articles
-        return tuple(a for a in self.articles if is_public(a.status, a.published, self.as_of))
+        """Articles that have a page: ready or withdrawn, and their date has come."""
+        return tuple(article for article in self.articles if self.shows(article))
 
     @cached_property
     def current(self) -> tuple[Article, ...]:
@@ -108,6 +125,7 @@ def load_publication(  # noqa: PLR0913 - what mkdocs.yml says beside our setting
     name: str = "",
     content: str = "content",
     drafts: bool = False,
+    frozen_since: datetime | None = None,
 ) -> Publication:
     """Read everything below `root/content`; what cannot be read is left out and told.
 
@@ -116,7 +134,9 @@ def load_publication(  # noqa: PLR0913 - what mkdocs.yml says beside our setting
     root = Path(os.path.realpath(root))
     name = name or settings.organisation.name
     site_url = site_url.rstrip("/") + "/"
-    empty = Publication(root, content, name, site_url, settings, as_of, drafts=drafts)
+    empty = Publication(
+        root, content, name, site_url, settings, as_of, drafts=drafts, frozen_since=frozen_since
+    )
     return _filled(empty, read_shelf(root, content, settings, as_of))
 
 
@@ -169,9 +189,7 @@ def _known(publication: Publication, shelf: Shelf, keys: tuple[Keys, Keys]) -> K
 
 
 def _has_page(read: Read[Article], publication: Publication) -> bool:
-    article = read.text
-    seen = publication.drafts or is_public(article.status, article.published, publication.as_of)
-    return seen and not read.withheld
+    return publication.shows(read.text) and not read.withheld
 
 
 def _told(shelf: Shelf, known: Known, as_of: datetime) -> Iterator[Finding]:

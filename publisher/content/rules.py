@@ -19,6 +19,7 @@ from publisher.content.article import (
     Pillar,
     Status,
 )
+from publisher.content.blanks import blanks
 from publisher.content.explaining import similar
 from publisher.content.ids import id_for
 from publisher.content.located import KeyPath, Located
@@ -42,6 +43,7 @@ def complete(read: Read[Article], as_of: datetime) -> Iterator[Finding]:
     if article.status is Status.READY:
         yield from _lacking(article, located)
         yield from _description(article, located)
+    yield from blanks(read)
     yield from _review(article, located)
     if article.image and not article.alt and not _stands(located, "alt"):
         yield located.error(

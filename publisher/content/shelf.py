@@ -18,6 +18,8 @@ from publisher.settings import Settings
 
 # Endings that other programs give to Markdown.
 _OTHER_ENDINGS = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
+# Where drafts of statements lie, for a day when there is no time; they are no articles.
+STATEMENTS = "statements"
 _OTHER_NAMES = {"people.yaml": "people.yml", "topics.yaml": "topics.yml"}
 
 
@@ -51,6 +53,8 @@ def read_shelf(root: Path, content: str, settings: Settings, as_of: datetime) ->
     for entry in files_below(root, folder):
         if isinstance(entry, Finding):
             shelf.findings.append(entry)
+        elif entry.is_relative_to(folder / STATEMENTS):
+            continue
         elif entry.suffix == ".md":
             where = Whereabouts(root, content, entry)
             shelf.put(_reader(where)(where, settings, as_of))

@@ -82,20 +82,40 @@ def moments(text: str, zone: ZoneInfo) -> Iterator[datetime]:
             continue
 
 
+def may_be_posted(next_post: str, now: datetime) -> bool:
+    """Whether a post may be due: at the moment `next_post` (ISO 8601), which may be `never`.
+
+    What is no moment may be any: then one may be.
+    """
+    if next_post == "never":
+        return False
+    try:
+        return datetime.fromisoformat(next_post).astimezone(UTC) <= now
+    except ValueError:
+        return True
+
+
 def main() -> None:
-    """Print `due=true` or `due=false` for a workflow's outputs, and why on standard error."""
+    """Print `due=` and `announce=` for a workflow's outputs, and why on standard error.
+
+    The first is whether the site is due, the second whether a post may be: what brings a new page
+    may bring one, and else it is as the newest announcement said.
+    """
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--since", required=True, help="when it was last published (ISO 8601)")
     parser.add_argument("--root", type=Path, default=Path(), help="the publication's folder")
+    parser.add_argument("--post", default="never", help="when the next post is due (ISO 8601)")
     arguments = parser.parse_args()
+    now = datetime.fromtimestamp(float(os.environ.get("SOURCE_DATE_EPOCH") or time.time()), UTC)
     try:
-        now = datetime.fromtimestamp(float(os.environ.get("SOURCE_DATE_EPOCH") or time.time()), UTC)
         since = datetime.fromisoformat(arguments.since)
         why = due(arguments.root, since if since.tzinfo else since.replace(tzinfo=UTC), now)
     except (KeyError, OSError, ValueError) as problem:
         why = f"it cannot be told: {problem}"
     sys.stderr.write(f"Due: {why}.\n" if why else "Nothing is due.\n")
+    announce = bool(why) or may_be_posted(arguments.post, now)
     sys.stdout.write(f"due={'true' if why else 'false'}\n")
+    sys.stdout.write(f"announce={'true' if announce else 'false'}\n")
 
 
 if __name__ == "__main__":

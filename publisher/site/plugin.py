@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar
@@ -20,6 +21,7 @@ from mkdocs.utils import get_relative_url
 from publisher._pagefind import PagefindError
 from publisher.content.publication import Publication, load_publication
 from publisher.finding import Finding
+from publisher.outside import NO_LEDGER, frozen_since, outside, snapshot_of
 from publisher.settings import PLACEHOLDER_SITE_URL, Settings, as_of, read_settings
 from publisher.site import digests, feeds
 from publisher.site.derived import derived_files
@@ -31,7 +33,6 @@ from publisher.site.plan import PlannedPage, SitePlan, plan
 from publisher.site.presentation import Presentation
 from publisher.site.progress import Progress
 from publisher.site.stylesheet import THEME_SHEETS, style
-from publisher.site.views import NOTHING_OUTSIDE, Outside
 
 log = get_plugin_logger("publisher")
 
@@ -39,15 +40,27 @@ log = get_plugin_logger("publisher")
 STYLES = "assets/stylesheets/*.css"
 
 
-def publication_of(config: MkDocsConfig, settings: Settings, *, drafts: bool) -> Publication:
+def root_of(config: MkDocsConfig) -> Path:
+    """The publication's folder."""
+    return Path(config.config_file_path).resolve().parent
+
+
+def publication_of(
+    config: MkDocsConfig,
+    settings: Settings,
+    *,
+    drafts: bool,
+    frozen_since: datetime | None = None,
+) -> Publication:
     """The publication that mkdocs.yml describes, read from disk."""
-    root = Path(config.config_file_path).resolve().parent
+    root = root_of(config)
     return load_publication(
         root,
         settings,
         as_of(),
         name=config.site_name,
         drafts=drafts,
+        frozen_since=frozen_since,
         site_url=config.site_url or PLACEHOLDER_SITE_URL,
         content=Path(config.docs_dir).resolve().relative_to(root).as_posix(),
     )
@@ -61,7 +74,7 @@ class PublisherPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
     """Reads the publication, plans the site, and hands MkDocs files to render."""
 
     drafts: ClassVar[bool] = False
-    outside: ClassVar[Outside] = NOTHING_OUTSIDE
+    ledger: bool = True
     tell: Callable[[Finding], None] = staticmethod(_log)
 
     settings: Settings
@@ -83,7 +96,11 @@ class PublisherPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace what MkDocs found by what the plan says; MkDocs would publish everything."""
-        read = publication_of(config, self.settings, drafts=self.drafts)
+        told = NO_LEDGER
+        if self.ledger and not self.drafts:
+            told = snapshot_of(root_of(config), self.settings, as_of)
+        frozen = frozen_since(told)
+        read = publication_of(config, self.settings, drafts=self.drafts, frozen_since=frozen)
         self.progress = Progress(2 * len(read.public), sys.stderr)
         rendering = render(read, config.markdown_extensions, config.mdx_configs, self.progress.step)
         self.publication = rendering.publication
@@ -97,7 +114,7 @@ class PublisherPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
             raise PluginError(message) from missing
         sheets = [file.content_string for file in files if _is_style(file)]
         look = style(sheets, self.settings.brand, theme, config.markdown_extensions)
-        self.presentation = Presentation(site, look, self.outside)
+        self.presentation = Presentation(site, look, outside(told, self.publication))
         kept = [
             _cleaned(file, self.publication, config)
             for file in files

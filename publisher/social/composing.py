@@ -53,6 +53,7 @@ def composed(story: Story, layout: Layout) -> Snippet:
         card=Card(story.title, story.description, story.image, story.alt),
         shown=shown,
         language=story.language,
+        occasion=story.occasion,
     )
 
 

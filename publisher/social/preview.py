@@ -15,6 +15,7 @@ from dataclasses import asdict
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
@@ -23,7 +24,7 @@ from PIL import Image, UnidentifiedImageError
 from publisher.social.channels import channels
 from publisher.social.hashtags import marks
 from publisher.social.snippets import Fault
-from publisher.social.story import Snippet
+from publisher.social.story import LAUNCH, Snippet
 
 # Twice the width at which a card is shown, in pixels.
 _PICTURE = (640, 336)
@@ -36,22 +37,27 @@ def as_text(snippets: Sequence[Snippet]) -> str:
         posts = list(group)
         blocks.append(f"{posts[0].card.title}\n{posts[0].url} ({article})\n")
         for post in posts:
-            heading = f"── {channels()[post.channel].NAME} · {post.length:,} of {post.limit:,} ──"
+            name = channels()[post.channel].NAME
+            later = "" if post.occasion == LAUNCH else f" · {post.occasion}"
+            heading = f"── {name}{later} · {post.length:,} of {post.limit:,} ──"
             blocks.append(f"{heading}\n\n{post.text}\n")
     return "\n".join(blocks)
 
 
 def as_json(snippets: Sequence[Snippet]) -> str:
     """Return one JSON document: `{"snippets": [{"article", "channel", "text", …}]}`."""
-    found = [
-        {key: value for key, value in asdict(snippet).items() if key not in _OURS}
-        for snippet in snippets
-    ]
+    found = [_as_told(snippet) for snippet in snippets]
     return json.dumps({"snippets": found}, ensure_ascii=False, indent=2) + "\n"
 
 
 # What only the preview and sending need.
 _OURS = frozenset({"shown", "language"})
+
+
+def _as_told(snippet: Snippet) -> dict[str, Any]:
+    """What a machine reads; the occasion is told where it is not the launch."""
+    ours = _OURS | ({"occasion"} if snippet.occasion == LAUNCH else set())
+    return {key: value for key, value in asdict(snippet).items() if key not in ours}
 
 
 def as_html(

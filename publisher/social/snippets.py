@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from publisher.content.article import Article
 from publisher.content.front_matter import Located, read_yaml, split
+from publisher.content.parts import Social
 from publisher.content.publication import Publication
 from publisher.content.source import read_source
 from publisher.finding import Finding, Severity
@@ -62,7 +63,7 @@ def compose(stories: Iterable[Story]) -> Composition:
 
 def _story_faults(story: Story) -> Iterator[Fault]:
     known = list(channels())
-    named = {f"social.{name}": name for name in story.texts}
+    named = {f"{story.place}.{name}": name for name in story.texts}
     named |= {f"social.channels.{at}": name for at, name in enumerate(story.channels or ())}
     for key, name in named.items():
         if name not in known:
@@ -89,8 +90,8 @@ def _story_faults(story: Story) -> Iterator[Fault]:
 
 def _post_faults(story: Story, key: str, channel: Channel, snippet: Snippet) -> Iterator[Fault]:
     own = story.texts.get(key)
-    place = f"social.{key}" if own else story.hook_key
-    apart = "" if own else f", or write a text of its own under `social.{key}`"
+    place = f"{story.place}.{key}" if own else story.hook_key
+    apart = "" if own else f", or write a text of its own under `{story.place}.{key}`"
     fault = partial(Fault, severity=Severity.ERROR, path=story.path, key=place)
     if own and channel.LINKS and ADDRESS not in own:
         yield fault(
@@ -122,13 +123,32 @@ def stories(
 ) -> Iterator[Story]:
     """Yield what posts are made of, for current articles only, or those of them in `articles`.
 
+    Each article's launch comes first, then what `social.again` asks for.
+
     `picture` gives the absolute URL and the alternative text of an article's card. An article
     without an id or a pillar is told of elsewhere, and has no post.
     """
     wanted = None if articles is None else {article.path for article in articles}
     for article in publication.current:
         if article.id and article.pillar and (wanted is None or article.path in wanted):
-            yield _story(publication, article, *picture(article))
+            launch = _story(publication, article, *picture(article))
+            yield launch
+            yield from _later(launch, article.social)
+
+
+def _later(launch: Story, social: Social) -> Iterator[Story]:
+    """Yield the stories that the author tells again, each in words of its own."""
+    for number, again in enumerate(social.again):
+        place = f"social.again.{number}"
+        yield replace(
+            launch,
+            occasion=f"again-{number + 1}",
+            place=place,
+            hook=again.text,
+            hook_key=f"{place}.text",
+            question="",
+            texts=again.texts,
+        )
 
 
 def _story(publication: Publication, article: Article, image: str, alt: str) -> Story:

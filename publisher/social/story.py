@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+LAUNCH = "launch"
+STATEMENT = "statement"
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
@@ -14,7 +17,9 @@ class Story:
     post opens with and `hook_key` the front-matter key that it came from. `hashtags` are names
     as written, the author's before the topics'. `channels` are the only ones it goes to, or
     None for all; `texts` maps a channel to the author's own text for it, with `{url}` in it.
-    `path` is the source file, relative to the publication.
+    `path` is the source file, relative to the publication, and `place` the front-matter key that
+    `texts` stand below. `occasion` is why it goes out, first of all at its `launch`; the link
+    tells it.
     """
 
     article: str
@@ -32,6 +37,8 @@ class Story:
     texts: Mapping[str, str] = field(default_factory=dict)
     image: str = ""
     alt: str = ""
+    occasion: str = LAUNCH
+    place: str = "social"
 
     def goes_to(self, channel: str) -> bool:
         """Whether the author lets this story go to `channel`."""
@@ -69,7 +76,7 @@ class Snippet:
     `text` is what a reader will see, before a network's own escaping. `url` is the canonical
     address, `link` the same with the parameters that tell where a reader came from, and `shown`
     what stands for it in the text. `hashtags` are those in the text, without `#`. `language` is
-    that of the text (BCP 47).
+    that of the text (BCP 47). `occasion` is that of the story.
     """
 
     article: str
@@ -83,3 +90,4 @@ class Snippet:
     card: Card
     shown: str
     language: str
+    occasion: str = LAUNCH

@@ -22,9 +22,10 @@ from publisher.overview import Overview
 
 @click.command()
 @click.option("--strict", is_flag=True, help="All or nothing: any error leaves the old site.")
+@click.option("--preview", is_flag=True, help="As if no hold stood and nothing was posted.")
 @as_of_option
 @config_option
-def command(*, strict: bool, config_file: str) -> None:
+def command(*, strict: bool, preview: bool, config_file: str) -> None:
     """Check, then build the whole site; the old one stays until the new one is whole.
 
     Example: publisher build
@@ -38,6 +39,6 @@ def command(*, strict: bool, config_file: str) -> None:
         click.echo(as_text(findings, overview.publication.root), err=True, nl=False)
         return not (strict and has_errors(findings))
 
-    overview = build_site(config, accept)
+    overview = build_site(config, accept, ledger=not preview)
     click.echo(f"{len(overview.publication.public)} articles are in {site}/", err=True)
     exit_with(findings)

@@ -57,10 +57,14 @@ def put(root: Path, files: Mapping[str, str | bytes]) -> Path:
 
 
 def load(
-    root: Path, files: Mapping[str, str | bytes] | None = None, *, drafts: bool = False
+    root: Path,
+    files: Mapping[str, str | bytes] | None = None,
+    *,
+    drafts: bool = False,
+    at: datetime = AS_OF,
 ) -> Publication:
     """The publication below `root`, after `files` have been put there."""
-    return load_publication(put(root, files or {}), SETTINGS, AS_OF, site_url=SITE, drafts=drafts)
+    return load_publication(put(root, files or {}), SETTINGS, at, site_url=SITE, drafts=drafts)
 
 
 def lines(findings: Iterable[Finding]) -> list[str]:

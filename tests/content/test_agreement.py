@@ -195,11 +195,11 @@ def test_every_check_belongs_to_a_family_of_the_design():
         if word.startswith(("form-", "front-matter-"))
     }
     assert named == {
-        "form-alt", "form-comment", "form-control-character", "form-encoding", "form-file",
-        "form-link", "form-link-folder", "form-link-outside", "form-name", "form-nesting",
-        "form-place", "form-size", "form-unreadable", "front-matter-alias", "front-matter-date",
-        "front-matter-description", "front-matter-id-twice", "front-matter-key",
-        "front-matter-key-twice", "front-matter-missing", "front-matter-open",
+        "form-alt", "form-blank", "form-comment", "form-control-character", "form-encoding",
+        "form-file", "form-link", "form-link-folder", "form-link-outside", "form-name",
+        "form-nesting", "form-place", "form-size", "form-unreadable", "front-matter-alias",
+        "front-matter-date", "front-matter-description", "front-matter-id-twice",
+        "front-matter-key", "front-matter-key-twice", "front-matter-missing", "front-matter-open",
         "front-matter-reviewer", "front-matter-slug", "front-matter-slug-twice",
         "front-matter-translation", "front-matter-unknown", "front-matter-value",
         "front-matter-yaml",

@@ -10,7 +10,7 @@ from publisher.content.article import FrontMatter
 from publisher.content.front_matter import validate
 from publisher.content.located import Located, parse
 from publisher.content.pages import PageFrontMatter
-from publisher.content.parts import Film, NextStep, Social
+from publisher.content.parts import Again, Film, NextStep, Social
 from publisher.content.people import Person
 from publisher.content.references import IDENTIFIERS, Reference
 from publisher.content.topics import Topic
@@ -43,6 +43,8 @@ def test_the_examples_together_are_one_article_with_every_key():
     assert validate(FrontMatter, whole) == FrontMatter.model_validate(whole.data)
     assert set(whole.data) == set(FrontMatter.model_fields)
     assert set(whole.data["social"]) - {"bluesky"} == set(Social.model_fields)
+    later = {key for one in whole.data["social"]["again"] for key in one}
+    assert later - {"bluesky"} == set(Again.model_fields)
     assert set(whole.data["next_step"]) == set(NextStep.model_fields)
     assert set(whole.data["film"]) == set(Film.model_fields)
     assert {key for one in whole.data["references"] for key in one} | set(IDENTIFIERS) == set(

@@ -71,12 +71,27 @@ class GitHub:
         """What `gh` shall find at GitHub."""
         (self.answers / f"{name}.json").write_text(json.dumps(document))
 
+    def next_post(self, moment):
+        """What the newest announcement said about when the next post is due."""
+        name = "GET-repos-organisation-publication-actions-artifacts-name=next-post-per_page=1"
+        self.answer(name, {"artifacts": [{"workflow_run": {"id": 6}}]})
+        file = self.answers / "artifact-6/next-post/moment"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"{moment}\n")
+
+    def issues(self):
+        """The issues as they are, newest first."""
+        file = self.answers / "issues.json"
+        return json.loads(file.read_text()) if file.exists() else []
+
     def calls(self):
         """What `gh` was asked."""
         file = self.answers / "calls"
         return file.read_text().splitlines() if file.exists() else []
 
-    def runner(self, event, *, inputs=None, **environment):
+    def runner(
+        self, event, *, payload=None, inputs=None, secrets=None, variables=None, **environment
+    ):
         """A runner on which `event` starts workflows: a run of its own, with its own artifacts."""
         shutil.rmtree(self.uploads, ignore_errors=True)
         self.uploads.mkdir()
@@ -93,15 +108,21 @@ class GitHub:
                 "actions/deploy-pages": self.deploy,
             },
             github={
+                "actor": "editor",
                 "event_name": event,
+                "event": payload or {},
                 "ref": "refs/pull/1/merge" if event == "pull_request" else "refs/heads/main",
                 "repository": "organisation/publication",
                 "repository_visibility": "public",
                 "run_attempt": 1,
+                "run_id": 7,
+                "server_url": "https://github.com",
                 "sha": sha,
                 "token": "secret",
             },
             inputs=inputs or {},
+            secrets=secrets or {},
+            variables=variables or {},
             environment={
                 "FAKE_GITHUB": str(self.answers),
                 "FAKE_PAGES": str(self.pages),
@@ -119,17 +140,31 @@ class GitHub:
     def check_out(self, given):
         assert given["persist-credentials"] == "false"
         if not (self.workspace / ".git").exists():
-            git(self.workspace, "init", "--quiet")
+            git(self.workspace, "init", "--quiet", "--initial-branch=main")
         depth, source = given.get("fetch-depth", "1"), self.repository.as_uri()
+        if not self.remotes():
+            git(self.workspace, "remote", "add", "origin", source)
+        git(self.workspace, "remote", "set-url", "origin", source)
+        self.forget_ledger()
         git(self.workspace, "fetch", "--quiet", "--depth", depth, source, "HEAD")
         git(self.workspace, "checkout", "--quiet", "--force", "--detach", "FETCH_HEAD")
         git(self.workspace, "clean", "--quiet", "-ffd")
         shutil.rmtree(self.workspace / "site", ignore_errors=True)
         return {}
 
+    def remotes(self):
+        return git(self.workspace, "remote")
+
+    def forget_ledger(self):
+        """The workspace of another test knows another ledger."""
+        for ref in ("refs/heads/ledger", "refs/remotes/origin/ledger"):
+            git(self.workspace, "update-ref", "-d", ref)
+
     def upload(self, given):
         source = self.workspace / given["path"]
         name = source.name if given.get("archive") == "false" else given["name"]
+        if given.get("overwrite") == "true":
+            shutil.rmtree(self.uploads / name, ignore_errors=True)
         assert not (self.uploads / name).exists(), "a run has one artifact of a name"
         copy = shutil.copy if source.is_file() else shutil.copytree
         copy(source, self.uploads / name)

@@ -22,9 +22,9 @@ Action = Callable[[Mapping[str, str]], Mapping[str, str]]
 BASH = ("bash", "--noprofile", "--norc", "-e", "-o", "pipefail")
 
 # What of the workflow syntax is honoured below; anything else would pass unseen.
-WORKFLOW = {"name", "on", "permissions", "concurrency", "defaults", "jobs"}
+WORKFLOW = {"name", "run-name", "on", "permissions", "concurrency", "env", "defaults", "jobs"}
 JOB = {"name", "if", "needs", "runs-on", "timeout-minutes", "permissions", "environment"}
-JOB |= {"outputs", "steps", "continue-on-error"}
+JOB |= {"outputs", "steps", "continue-on-error", "concurrency"}
 STEP = {"name", "id", "if", "uses", "with", "run", "env"}
 
 
@@ -56,6 +56,8 @@ class Runner:
     github: Mapping[str, Any]
     inputs: Mapping[str, Any] = field(default_factory=dict)
     environment: Mapping[str, str] = field(default_factory=dict)
+    secrets: Mapping[str, str] = field(default_factory=dict)
+    variables: Mapping[str, str] = field(default_factory=dict)
 
     def run(self, name: str, *only: str) -> dict[str, Job]:
         """Run a workflow of the checkout, or only these jobs of it; gives the jobs by id."""
@@ -69,26 +71,37 @@ class Runner:
                 continue
             needs = described.get("needs", [])
             before = {n: jobs[n] for n in ([needs] if isinstance(needs, str) else needs)}
-            jobs[key] = self._job(described, before)
+            jobs[key] = self._job(described, before, workflow.get("env", {}))
         return jobs
+
+    def run_after(self, name: str, job: str, before: Mapping[str, Job]) -> Job:
+        """Run one job alone, after those in `before` have ended as they did."""
+        workflow = read(name)
+        return self._job(workflow["jobs"][job], dict(before), workflow.get("env", {}))
 
     def run_step(self, name: str, job: str, step: str) -> Job:
         """Run one step alone, in the workspace as it is."""
         (described,) = (s for s in read(name)["jobs"][job]["steps"] if s["name"] == step)
         alone = Job()
-        context = {"github": self.github, "inputs": self.inputs, "steps": {}}
+        context = {"env": {}, "github": self.github, "inputs": self.inputs, "steps": {}}
         self._step(described | {"if": "always()"}, context | {"always": lambda: True}, alone)
         return alone
 
-    def _job(self, described: dict[str, Any], needs: dict[str, Job]) -> Job:
+    def _job(
+        self, described: dict[str, Any], needs: dict[str, Job], environment: Mapping[str, str]
+    ) -> Job:
         job = Job()
         results = [need.result for need in needs.values()]
         context = {
+            "env": environment,
             "github": self.github,
             "inputs": self.inputs,
+            "secrets": self.secrets if "environment" in described else {},
+            "vars": self.variables,
             "needs": {n: {"outputs": j.outputs, "result": j.result} for n, j in needs.items()},
             "success": lambda: all(result == "success" for result in results),
             "cancelled": lambda: False,
+            "contains": lambda text, part: part.lower() in text.lower(),
         }
         if not holds(described.get("if", ""), context):
             return job
@@ -136,7 +149,7 @@ class Runner:
             ran = subprocess.run(
                 [*BASH, script],
                 cwd=self.workspace,
-                env=self._environment() | files | given,
+                env=self._environment() | context["env"] | files | given,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
@@ -163,6 +176,7 @@ class Runner:
             "GITHUB_EVENT_NAME": self.github["event_name"],
             "GITHUB_SHA": self.github["sha"],
             "GITHUB_REPOSITORY": self.github["repository"],
+            "GITHUB_ACTOR": self.github["actor"],
             "GITHUB_RUN_ID": "7",
             "GITHUB_RUN_ATTEMPT": str(self.github["run_attempt"]),
             **self.environment,

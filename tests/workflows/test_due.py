@@ -35,10 +35,10 @@ def publication(tmp_path):
     return write
 
 
-def script(root, since, **environment):
+def script(root, since, *arguments, **environment):
     """Run it as the workflow does: this Python, isolated from everything that is installed."""
     return subprocess.run(
-        [sys.executable, "-I", "-S", ROOT / "publisher/site/due.py", "--since", since],
+        [sys.executable, "-I", "-S", ROOT / "publisher/site/due.py", "--since", since, *arguments],
         cwd=root,
         env={"PATH": "/usr/bin:/bin", **environment},
         capture_output=True,
@@ -171,29 +171,56 @@ def test_no_moment_that_the_content_model_knows_is_missed(when, zone, separator)
 def test_the_script_says_why_and_gives_the_workflow_its_answer(publication):
     root = publication("date: 2026-03-14")
     ran = script(root, "2026-03-14T08:13:00Z", SOURCE_DATE_EPOCH="1773479580")  # 09:13 UTC
-    assert ran.stdout == "due=true\n"
+    assert ran.stdout == "due=true\nannounce=true\n"
     assert ran.stderr == (
         "Due: content/articles/2026/an-article.md names 2026-03-14 09:00:00+00:00.\n"
     )
     ran = script(root, "2026-03-14T09:13:00Z", SOURCE_DATE_EPOCH="1773483180")  # 10:13 UTC
-    assert (ran.stdout, ran.stderr) == ("due=false\n", "Nothing is due.\n")
+    assert (ran.stdout, ran.stderr) == (
+        "due=false\nannounce=false\n",
+        "Nothing is due.\n",
+    )
 
 
 def test_without_a_given_time_the_script_asks_the_clock(publication):
     today = datetime.now(UTC)
     root = publication(f"date: {today:%Y-%m-%dT%H:%M:%S}Z")
     before = f"{today - timedelta(hours=1):%Y-%m-%dT%H:%M:%SZ}"
-    assert script(root, before).stdout == "due=true\n"
+    assert script(root, before).stdout == "due=true\nannounce=true\n"
+
+
+@pytest.mark.parametrize(
+    ("post", "announce"),
+    [
+        ("never", "false"),
+        ("2026-03-14T10:14:00+00:00", "false"),
+        ("2026-03-14T10:13:00Z", "true"),
+        ("2026-03-14T06:13:00-04:00", "true"),
+        ("", "true"),
+        ("soon", "true"),
+    ],
+)
+def test_a_post_may_be_due_without_a_page(publication, post, announce):
+    root = publication("date: 2026-03-14")
+    at = "1773483180"  # 10:13 UTC
+    ran = script(root, "2026-03-14T09:13:00Z", "--post", post, SOURCE_DATE_EPOCH=at)
+    assert ran.stdout == f"due=false\nannounce={announce}\n"
 
 
 @pytest.mark.parametrize("since", ["", "yesterday", "2999-01-01T00:00:00Z"])
 def test_what_cannot_be_told_is_due(publication, since):
-    assert script(publication("title: One"), since).stdout == "due=true\n"
+    assert script(publication("title: One"), since).stdout == "due=true\nannounce=true\n"
 
 
 def test_a_publication_without_settings_or_with_a_strange_time_zone_is_due(publication, tmp_path):
     since = "2026-03-14T08:13:00Z"
-    assert script(publication("title: One", zone="Mars/Olympus"), since).stdout == "due=true\n"
-    assert script(publication("title: One", zone="../etc"), since).stdout == "due=true\n"
+    assert (
+        script(publication("title: One", zone="Mars/Olympus"), since).stdout
+        == "due=true\nannounce=true\n"
+    )
+    assert (
+        script(publication("title: One", zone="../etc"), since).stdout
+        == "due=true\nannounce=true\n"
+    )
     (tmp_path / "mkdocs.yml").unlink()
-    assert script(tmp_path, since).stdout == "due=true\n"
+    assert script(tmp_path, since).stdout == "due=true\nannounce=true\n"

@@ -108,6 +108,9 @@ def test_only_the_job_that_deploys_can_deploy():
         "build": {"contents": "read", "pages": "read"},
         "deploy": {"pages": "write", "id-token": "write"},
         "ping": {"contents": "read"},
+        "announce": {"contents": "write", "issues": "write", "pull-requests": "write"},
+        "alarm": {"issues": "write"},
+        "remind": {"issues": "write"},
         "keep": {"actions": "write"},
     }
 

@@ -17,6 +17,9 @@ def published(installed):
         "build": "success",
         "deploy": "success",
         "ping": "success",
+        "announce": "success",
+        "alarm": "success",
+        "remind": "skipped",
         "tell": "skipped",
         "keep": "skipped",
     }, [job.log for job in ran.values()]
@@ -138,6 +141,9 @@ def test_an_article_with_a_fault_is_left_out_the_rest_goes_out_and_a_person_is_t
         "build": "success",
         "deploy": "success",
         "ping": "success",
+        "announce": "success",
+        "alarm": "success",
+        "remind": "skipped",
         "tell": "failure",
         "keep": "skipped",
     }
@@ -156,6 +162,9 @@ def test_a_configuration_that_cannot_be_read_leaves_the_site_as_it_was(published
         "build": "failure",
         "deploy": "skipped",
         "ping": "skipped",
+        "announce": "skipped",
+        "alarm": "skipped",
+        "remind": "skipped",
         "tell": "skipped",
         "keep": "skipped",
     }

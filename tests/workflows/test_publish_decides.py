@@ -1,5 +1,7 @@
 """The first job of publish.yml: seconds, nothing installed, never a page too late."""
 
+import base64
+import json
 import time
 from datetime import UTC, datetime
 
@@ -9,6 +11,9 @@ from tests.workflows.runner import read
 
 # Before any date in the sample publication, so that these tests set the only one.
 LAST = "2001-03-14T08:13:00Z"
+ARTIFACTS = "GET-repos-organisation-publication-actions-artifacts-name=next-post-per_page=1"
+HOLD = "GET-repos-organisation-publication-contents-hold.json-ref=ledger"
+LEDGER = "GET-repos-organisation-publication-commits-sha=ledger-per_page=1"
 NOW = int(datetime(2001, 3, 14, 9, 13, tzinfo=UTC).timestamp())
 
 
@@ -21,6 +26,7 @@ def hourly(github):
         runner = github.runner("schedule", SOURCE_DATE_EPOCH=str(NOW))
         github.answer("runs", [run(1, runner.github["sha"])])
         github.answer("run-1", jobs(decide="success", build="success", deploy="success"))
+        github.next_post("never")
         return runner
 
     return runner
@@ -62,19 +68,31 @@ def test_only_the_main_branch_is_published(github):
 
 def test_an_hour_in_which_no_date_arrives_ends_in_seconds(github, hourly):
     runner = hourly()
+    github.answer(LEDGER, [])
     began = time.monotonic()
     ran = runner.run("publish.yml")
     assert time.monotonic() - began < 10
     assert ran["decide"].log["Look at the dates"] == "Nothing is due.\n"
+    assert ran["decide"].outputs["announce"] == "false"
     assert {key: job.result for key, job in ran.items()} == {
         "decide": "success",
         "build": "skipped",
         "deploy": "skipped",
         "ping": "skipped",
+        "announce": "skipped",
+        "alarm": "skipped",
+        "remind": "skipped",
         "tell": "skipped",
         "keep": "skipped",
     }
-    assert github.calls() == ["run list", "run view"]
+    assert [call.partition("?")[0] for call in github.calls()] == [
+        "run list",
+        "run view",
+        "api repos/organisation/publication/commits",
+        "api repos/organisation/publication/actions/artifacts",
+        "run download",
+        "api repos/organisation/publication/contents/hold.json",
+    ]
     assert not (github.workspace / ".venv").exists()
 
 
@@ -91,7 +109,7 @@ def test_a_commit_whose_run_was_dropped_from_the_queue_is_published_by_the_next_
     assert due(runner) == "true"
 
 
-@pytest.mark.parametrize("told", ["tell", "ping"])
+@pytest.mark.parametrize("told", ["tell", "ping", "announce", "alarm", "remind"])
 def test_a_run_that_failed_only_to_tell_somebody_is_not_repeated_every_hour(github, hourly, told):
     runner = hourly()
     published = jobs(decide="success", build="success", deploy="success", **{told: "failure"})
@@ -123,6 +141,41 @@ def test_runs_that_published_nothing_are_passed_over(github, hourly):
     github.answer("run-3", {"jobs": []})
     github.answer("run-2", jobs(decide="failure", build="skipped", deploy="skipped"))
     assert due(runner) == "false"
+
+
+def decided(runner):
+    outputs = runner.run("publish.yml", "decide")["decide"].outputs
+    return outputs["due"], outputs["announce"], outputs["silent"]
+
+
+def test_a_post_that_waited_for_its_hour_is_announced_without_a_new_page(github, hourly):
+    runner = hourly()
+    github.next_post("2001-03-14T09:13:00+00:00")
+    assert decided(runner) == ("false", "true", "")
+    github.next_post("2001-03-14T09:13:01+00:00")
+    assert decided(runner) == ("false", "false", "")
+
+
+def test_an_announcement_that_left_no_word_is_repeated(github, hourly):
+    runner = hourly()
+    (github.answers / f"{ARTIFACTS}.json").unlink()
+    assert decided(runner) == ("false", "true", "")
+
+
+def test_a_ledger_that_has_changed_since_changes_the_site_and_what_is_due(github, hourly):
+    runner = hourly()
+    github.answer(LEDGER, [])
+    assert decided(runner) == ("false", "false", "")
+    github.answer(LEDGER, [{"sha": "0" * 40}])
+    assert decided(runner) == ("true", "true", "")
+
+
+@pytest.mark.parametrize(("since", "silent"), [("07:13:00", "true"), ("07:14:00", "")])
+def test_a_hold_is_noticed_after_two_hours(github, hourly, since, silent):
+    runner = hourly()
+    hold = json.dumps({"since": f"2001-03-14T{since}Z"}).encode()
+    github.answer(HOLD, {"content": base64.encodebytes(hold).decode()})
+    assert decided(runner) == ("false", "false", silent)
 
 
 @pytest.mark.parametrize("missing", ["runs", "run-1"])

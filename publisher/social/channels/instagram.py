@@ -19,6 +19,8 @@ NAME = "Instagram"
 LIMIT = 2200
 HASHTAGS = 5
 LINKS = False
+CREDENTIALS: tuple[str, ...] = ()
+NEEDS: tuple[str, ...] = ()
 
 
 def length(text: str) -> int:
@@ -36,3 +38,8 @@ def compose(story: Story) -> Snippet:
     return composed(
         story, Layout("instagram", measures, HASHTAGS, shown=lambda url, _link: bare(url))
     )
+
+
+def compose_link(_snippet: Snippet) -> str:
+    """Return where a post begins: Instagram lets nothing be handed over."""
+    return "https://www.instagram.com/"

@@ -8,6 +8,8 @@ as ™, count their bytes too, and a letter and its combining accent count two.
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import regex
 
 from publisher.social.composing import Layout, composed
@@ -18,6 +20,8 @@ NAME = "Threads"
 LIMIT = 500
 HASHTAGS = 1
 LINKS = True
+CREDENTIALS: tuple[str, ...] = ()
+NEEDS: tuple[str, ...] = ()
 
 _EMOJI = regex.compile(r"[\p{ExtPict}\p{Emoji_Presentation}\p{RI}\p{EMod}\u20e3]")
 
@@ -40,3 +44,10 @@ def measures(text: str) -> tuple[Measure, ...]:
 def compose(story: Story) -> Snippet:
     """Return the post for `story`."""
     return composed(story, Layout("threads", measures, HASHTAGS))
+
+
+def compose_link(snippet: Snippet) -> str:
+    """Return where the post can be sent by hand; Threads puts the link behind the text."""
+    text = snippet.text.replace(snippet.shown, "").strip()
+    said, link = quote(text, safe=""), quote(snippet.link, safe="")
+    return f"https://www.threads.net/intent/post?text={said}&url={link}"

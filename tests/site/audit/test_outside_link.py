@@ -220,7 +220,7 @@ def test_a_doi_is_asked_of_its_register_alone(tmp_path, monkeypatch):
     def look(url, site_url, *, follow):
         looked.append((url, site_url, follow))
         status = 404 if url.endswith("10.1000/gone") else 302
-        return _http.Answer(status, url, moved=False)
+        return _http.Found(status, url, moved=False)
 
     monkeypatch.setattr(_http, "look", look)
     references = "references:\n  - doi: 10.1000/here\n  - doi: 10.1000/gone\n"

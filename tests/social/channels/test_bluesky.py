@@ -1,8 +1,16 @@
 """Bluesky."""
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
 import pytest
 
+from publisher.social.account import RefusedError
 from publisher.social.channels import bluesky
+from publisher.social.facets import facets
+from tests.social.networks import Networks
+from tests.social.places import bluesky_place
+from tests.social.posts import hostile, png, post
 from tests.social.stories import UTM, hook_of, shrinking, story
 
 LINK = f"https://journal.example.org/articles/wash-hands/?utm_source=bluesky&{UTM}"
@@ -90,10 +98,107 @@ def test_facets_lie_on_the_bytes_of_the_label_and_of_each_hashtag():
     text = snippet.text.encode()
     marked = [
         (text[f["index"]["byteStart"] : f["index"]["byteEnd"]].decode(), f["features"])
-        for f in bluesky.facets(snippet)
+        for f in facets(snippet)
     ]
     assert marked == [
         ("#salud", [{"$type": "app.bsky.richtext.facet#tag", "tag": "salud"}]),
         (LABEL, [{"$type": "app.bsky.richtext.facet#link", "uri": LINK}]),
         ("#Higiene", [{"$type": "app.bsky.richtext.facet#tag", "tag": "Higiene"}]),
     ]
+
+
+def test_by_hand_the_whole_link_stands_in_the_text():
+    link = bluesky.compose_link(bluesky.compose(story(hook="Soap & water", question="")))
+    assert link.startswith(
+        "https://bsky.app/intent/compose?text=Soap%20%26%20water%0A%0Ahttps%3A%2F%2F"
+    )
+    assert LABEL not in link
+
+
+def test_the_record_has_the_card_with_a_thumbnail_that_the_server_takes(world: Networks):
+    place = bluesky_place(world)
+    sent = post("bluesky", picture=png(1200, 630, noise=True), language="en-GB")
+    receipt = place.account().post(sent)
+    (record,) = world.bluesky_records(place.environ["PUBLISHER_BLUESKY_HANDLE"])
+    value = record["value"]
+    thumb = value["embed"]["external"].pop("thumb")
+    assert (thumb["mimeType"], thumb["size"] <= 1_000_000) == ("image/jpeg", True)
+    assert value == {
+        "$type": "app.bsky.feed.post",
+        "text": sent.snippet.text,
+        "facets": facets(sent.snippet),
+        "langs": ["en-GB"],
+        "createdAt": "2026-11-24T09:30:12.345Z",
+        "embed": {
+            "$type": "app.bsky.embed.external",
+            "external": {
+                "uri": LINK,
+                "title": "Wash your hands",
+                "description": "What soap does to germs, and how long it takes.",
+            },
+        },
+    }
+    assert receipt.url == record["uri"].replace("at://", "https://bsky.app/profile/").replace(
+        "/app.bsky.feed.post/", "/post/"
+    )
+
+
+def test_a_facet_of_a_hostile_text_still_lies_on_its_label(world: Networks):
+    place = bluesky_place(world)
+    sent = hostile("bluesky")
+    assert bluesky.length(sent.snippet.text[: sent.snippet.text.index("👨")]) + 1 == 299
+    place.account().post(sent)
+    (record,) = world.bluesky_records(place.environ["PUBLISHER_BLUESKY_HANDLE"])
+    (facet,) = record["value"]["facets"]
+    text = record["value"]["text"].encode()
+    index = facet["index"]
+    assert text[index["byteStart"] : index["byteEnd"]].decode() == sent.snippet.shown
+    assert facet["features"][0]["uri"] == sent.snippet.link
+
+
+def test_eight_at_once_make_one_post(world: Networks):
+    place = bluesky_place(world)
+    accounts = [place.account() for _ in range(8)]
+    with ThreadPoolExecutor(8) as runners:
+        receipts = list(runners.map(lambda account: account.post(post("bluesky")), accounts))
+    assert len(set(receipts)) == 1
+    assert len(place.texts()) == 1
+
+
+def test_a_word_changed_since_is_no_second_post(world: Networks):
+    place = bluesky_place(world)
+    first = place.account().post(post("bluesky"))
+    changed = post("bluesky", hook="Soap works; it takes 20 seconds.")
+    assert place.account().post(changed) == first
+    assert place.texts() == [post("bluesky").snippet.text]
+
+
+def test_another_article_at_the_same_key_is_refused(world: Networks):
+    place = bluesky_place(world)
+    place.account().post(post("bluesky", article="other-article"))
+    other = post("bluesky", article="other-article")
+    strange = replace(post("bluesky"), key=other.key)
+    with pytest.raises(RefusedError, match="another post stands at"):
+        place.account().post(strange)
+
+
+def test_one_session_serves_a_whole_run(world: Networks):
+    place = bluesky_place(world)
+    account = place.account()
+    account.post(post("bluesky"))
+    account.post(post("bluesky", "again-1", hook="Once more."))
+    assert sum("server.createSession" in line for line in world.passed()) == 1
+
+
+def test_an_answer_hangs_on_the_first_post_of_its_thread(world: Networks):
+    place = bluesky_place(world)
+    account = place.account()
+    first = account.post(post("bluesky"))
+    second = account.reply(first, post("bluesky", "correction", hook="20 seconds, not 5."))
+    account.reply(second, post("bluesky", "statement", hook="And with soap."))
+    records = world.bluesky_records(place.environ["PUBLISHER_BLUESKY_HANDLE"])
+    replies = [record["value"]["reply"] for record in records if "reply" in record["value"]]
+    assert {(reply["root"]["uri"], reply["parent"]["uri"]) for reply in replies} == {
+        (first.id, second.id),
+        (first.id, first.id),
+    }

@@ -2,7 +2,11 @@
 
 import pytest
 
+from publisher.social.account import CredentialsError, LaterError, RefusedError
 from publisher.social.channels import facebook
+from tests.social.networks import Networks
+from tests.social.places import facebook_place
+from tests.social.posts import post
 from tests.social.stories import UTM, hook_of, shrinking, story
 
 LINK = f"https://journal.example.org/articles/wash-hands/?utm_source=facebook&{UTM}"
@@ -46,3 +50,43 @@ def test_a_text_of_its_own_goes_out_word_for_word():
     snippet = facebook.compose(own)
     assert snippet.text == f"Twenty seconds:\n{LINK} {{hook}} #soap"
     assert snippet.hashtags == ("soap",)
+
+
+def test_by_hand_the_link_alone_can_be_handed_over():
+    link = facebook.compose_link(facebook.compose(story(url="https://a.example/b/")))
+    assert link.startswith("https://www.facebook.com/sharer/sharer.php?u=https%3A%2F%2Fa.example")
+
+
+def test_the_card_is_read_anew_before_the_post(world: Networks):
+    sent = post("facebook")
+    facebook_place(world).account().post(sent)
+    (posted,) = world.facebook.posts
+    assert (posted.link, posted.carded) == (sent.snippet.link, True)
+
+
+def test_a_page_that_facebook_cannot_read_stops_the_post(world: Networks):
+    said = '{"error": {"code": 100, "message": "The page could not be read"}}'
+    world.faults({"match": "POST https://graph", "answer": {"status": 400, "body": said}})
+    with pytest.raises(RefusedError, match="could not be read"):
+        facebook_place(world).account().post(post("facebook"))
+    assert world.facebook.posts == []
+
+
+@pytest.mark.parametrize(
+    ("code", "error"),
+    [(190, CredentialsError), (200, CredentialsError), (4, LaterError), (32, LaterError)],
+)
+def test_a_reason_that_only_its_code_tells_is_understood(world: Networks, code, error):
+    said = f'{{"error": {{"code": {code}, "message": "no", "error_subcode": 1}}}}'
+    world.faults({"match": "/feed", "answer": {"status": 403, "body": said}})
+    with pytest.raises(error, match="Facebook says: no"):
+        facebook_place(world).account().post(post("facebook"))
+
+
+def test_the_token_stands_in_no_address(world: Networks):
+    account = facebook_place(world).account()
+    receipt = account.post(post("facebook"))
+    account.find("ab12-cd34")
+    account.counts(receipt)
+    assert len(world.passed()) == 4
+    assert not [line for line in world.passed() if "token" in line]

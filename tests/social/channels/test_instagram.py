@@ -48,3 +48,7 @@ def test_a_text_of_its_own_goes_out_word_for_word():
     snippet = instagram.compose(own)
     assert snippet.text == f"Twenty seconds:\n{SHOWN} {{hook}} #soap"
     assert snippet.hashtags == ("soap",)
+
+
+def test_by_hand_nothing_can_be_handed_over():
+    assert instagram.compose_link(instagram.compose(story())) == "https://www.instagram.com/"

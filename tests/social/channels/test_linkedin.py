@@ -2,7 +2,14 @@
 
 import pytest
 
+from publisher.settings import LinkedIn
+from publisher.social.account import CredentialsError, LaterError, RefusedError
 from publisher.social.channels import linkedin
+from publisher.social.little_text import escape
+from tests.social.fakes.linkedin import AUTHOR, Posted, as_shown
+from tests.social.networks import Networks
+from tests.social.places import SETTINGS, linkedin_place
+from tests.social.posts import png, post
 from tests.social.stories import UTM, hook_of, shrinking, story
 
 LINK = f"https://journal.example.org/articles/wash-hands/?utm_source=linkedin&{UTM}"
@@ -66,8 +73,76 @@ def test_a_text_of_its_own_goes_out_word_for_word():
 
 def test_escapes_everything_but_the_hashtags_it_is_told_of():
     text = r"#Soap (20 s) | C# {a} <b> @c *d* ~e~ _f_ [g] \h #SoapBox #1 x#Soap #Soap"
-    assert linkedin.escape(text, ("Soap",)) == (
+    assert escape(text, ("Soap",)) == (
         r"#Soap \(20 s\) \| C\# \{a\} \<b\> \@c \*d\* \~e\~ \_f\_ \[g\] \\h "
         r"\#SoapBox \#1 x\#Soap #Soap"
     )
-    assert linkedin.escape("#Soap") == r"\#Soap"
+    assert escape("#Soap") == r"\#Soap"
+
+
+def test_by_hand_the_link_alone_can_be_handed_over():
+    snippet = linkedin.compose(story(url="https://a.example/b/"))
+    assert linkedin.compose_link(snippet) == (
+        "https://www.linkedin.com/sharing/share-offsite/?url=https%3A%2F%2Fa.example%2Fb%2F"
+        "%3Futm_source%3Dlinkedin%26utm_medium%3Dsocial%26utm_campaign%3Deducation"
+        "%26utm_content%3Dab12-cd34"
+    )
+
+
+def test_what_is_not_escaped_would_be_cut_and_ours_is_whole(world: Networks):
+    place = linkedin_place(world)
+    text = "Aspirin (75 mg) [daily] {not 300}: 1 < 2 | a_b ~ c * d \\ @who #Soap {url}"
+    assert as_shown(text.replace("{url}", "")) == "Aspirin "
+    sent = post("linkedin", texts={"linkedin": text})
+    place.account().post(sent)
+    assert place.texts() == [sent.snippet.text]
+    assert "#Soap" in world.linkedin.posts[0].body["commentary"]
+    assert "\\#Soap" not in world.linkedin.posts[0].body["commentary"]
+
+
+def test_the_card_goes_along_with_its_picture_and_what_it_shows(world: Networks):
+    place = linkedin_place(world)
+    receipt = place.account().post(post("linkedin", picture=png()))
+    assert receipt.url == f"https://www.linkedin.com/feed/update/{receipt.id}/"
+    (posted,) = world.linkedin.posts
+    thumbnail = posted.body["content"]["article"].pop("thumbnail")
+    assert world.linkedin.images[thumbnail] == png()
+    assert posted.body["content"]["article"] == {
+        "source": LINK,
+        "title": "Wash your hands",
+        "description": "What soap does to germs, and how long it takes.",
+        "thumbnailAltText": "Two hands under a tap",
+    }
+
+
+def test_the_token_goes_to_no_place_but_linkedins(world: Networks, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(world.linkedin, "upload_host", "www.linkedin.com.elsewhere.example")
+    with pytest.raises(LaterError, match="a place for the picture that is not its own"):
+        linkedin_place(world).account().post(post("linkedin", picture=png()))
+    assert not [line for line in world.passed() if "elsewhere.example" in line]
+
+
+def test_every_request_names_the_version_of_the_settings(world: Networks):
+    old = SETTINGS.model_copy(update={"linkedin": LinkedIn(author=AUTHOR, version="202601")})
+    gone = {"status": 426, "body": '{"code": "NONEXISTENT_VERSION", "message": "not active"}'}
+    world.faults({"match": "rest/posts", "answer": gone})
+    with pytest.raises(RefusedError, match="LinkedIn says: not active"):
+        linkedin_place(world).account(old).post(post("linkedin"))
+
+
+def test_a_token_that_may_not_read_says_so(world: Networks):
+    refused = {"status": 403, "body": '{"code": "ACCESS_DENIED", "message": "Not enough rights"}'}
+    world.faults({"match": "GET https://api.linkedin.com/rest/posts", "answer": refused})
+    with pytest.raises(CredentialsError, match="Not enough rights; renew PUBLISHER_LINKEDIN_TOKEN"):
+        linkedin_place(world).account().find("ab12-cd34")
+
+
+def test_a_post_is_found_behind_hundreds_of_newer_ones(world: Networks):
+    account = linkedin_place(world).account()
+    first = account.post(post("linkedin"))
+    (posted,) = world.linkedin.posts
+    world.linkedin.posts += [
+        Posted(f"urn:li:share:{number}", posted.body | {"commentary": "x", "content": {}})
+        for number in range(250)
+    ]
+    assert account.find("ab12-cd34") == first

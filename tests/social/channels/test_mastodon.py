@@ -1,8 +1,14 @@
 """Mastodon."""
 
+import json
+
 import pytest
 
+from publisher.social.account import RefusedError
 from publisher.social.channels import mastodon
+from tests.social.networks import Networks
+from tests.social.places import mastodon_place
+from tests.social.posts import png, post
 from tests.social.stories import UTM, hook_of, shrinking, story
 
 LINK = f"https://journal.example.org/articles/wash-hands/?utm_source=mastodon&{UTM}"
@@ -74,3 +80,50 @@ def test_a_text_of_its_own_goes_out_word_for_word():
     snippet = mastodon.compose(own)
     assert snippet.text == f"Twenty seconds:\n{LINK} {{hook}} #soap"
     assert snippet.hashtags == ("soap",)
+
+
+def test_by_hand_the_text_is_handed_over():
+    link = mastodon.compose_link(mastodon.compose(story(hook="Soap & #1", question="")))
+    assert link.startswith("https://share.joinmastodon.org/#text=Soap%20%26%20%231%0A%0Ahttps")
+
+
+def test_the_picture_goes_along_with_what_it_shows(world: Networks):
+    mastodon_place(world).account().post(post("mastodon", picture=png(), language="es"))
+    (status,) = world.mastodon_statuses()
+    (media,) = status["media_attachments"]
+    assert (media["type"], media["description"]) == ("image", "Two hands under a tap")
+    assert (status["language"], status["visibility"]) == ("es", "public")
+
+
+def test_a_picture_still_worked_on_is_waited_for(world: Networks):
+    working = {"status": 202, "body": '{"id": "ID", "url": null}'}
+    world.faults({"match": "api/v2/media", "instead": working})
+    with pytest.raises(RefusedError):  # the made-up id is known to nobody
+        mastodon_place(world).account().post(post("mastodon", picture=png()))
+    assert "GET https://mastodon.example/api/v1/media/ID" in world.passed()
+    assert world.mastodon_statuses() == []
+
+
+def test_the_server_says_how_much_it_takes_and_is_asked_once(world: Networks):
+    long = mastodon.length(post("mastodon").snippet.text, 30)
+    statuses = {"max_characters": long - 1, "characters_reserved_per_url": 30}
+    told = {"status": 200, "body": json.dumps({"configuration": {"statuses": statuses}})}
+    world.faults({"match": "api/v2/instance", "instead": told})
+    account = mastodon_place(world).account()
+    with pytest.raises(RefusedError, match=f"has {long} characters; {long - 1} are"):
+        account.post(post("mastodon"))
+    account.post(post("mastodon", question=""))
+    assert sum("instance" in line for line in world.passed()) == 1
+
+
+def test_alternative_text_that_is_too_long_is_not_cut(world: Networks):
+    with pytest.raises(RefusedError, match="alternative text; 1,500 are allowed"):
+        mastodon_place(world).account().post(post("mastodon", picture=png(), alt="a" * 1501))
+
+
+def test_a_post_is_found_behind_many_newer_ones(world: Networks):
+    account = mastodon_place(world).account()
+    first = account.post(post("mastodon"))
+    for number in range(60):
+        account.post(post("mastodon", article=f"other-{number}", hook=f"Number {number}"))
+    assert account.find("ab12-cd34") == first

@@ -62,3 +62,9 @@ def test_a_text_of_its_own_goes_out_word_for_word():
     snippet = threads.compose(own)
     assert snippet.text == f"Twenty seconds:\n{LINK} {{hook}} #soap"
     assert snippet.hashtags == ("soap",)
+
+
+def test_by_hand_text_and_link_are_handed_over_apart():
+    link = threads.compose_link(threads.compose(story()))
+    assert link.startswith("https://www.threads.net/intent/post?text=Soap%20works.%20It%20takes")
+    assert "&url=https%3A%2F%2Fjournal.example.org%2Farticles%2Fwash-hands%2F%3Futm_source" in link

@@ -1,8 +1,16 @@
 """X."""
 
+from dataclasses import replace
+
 import pytest
 
+from publisher.settings import Channels, X
+from publisher.social.account import RefusedError, UnknownError, credentials
+from publisher.social.channels import account as account_of
 from publisher.social.channels import x
+from tests.social.networks import Networks
+from tests.social.places import SETTINGS, x_place
+from tests.social.posts import png, post
 from tests.social.stories import UTM, hook_of, shrinking, story
 
 LINK = f"https://journal.example.org/articles/wash-hands/?utm_source=x&{UTM}"
@@ -52,3 +60,63 @@ def test_a_text_of_its_own_goes_out_word_for_word():
     snippet = x.compose(own)
     assert snippet.text == f"Twenty seconds:\n{LINK} {{hook}} #soap"
     assert snippet.hashtags == ("soap",)
+
+
+def test_by_hand_text_and_link_are_handed_over_apart():
+    link = x.compose_link(x.compose(story(url="https://a.example/", question="", hashtags=())))
+    assert link == (
+        "https://x.com/intent/post?text=Soap%20works.%20It%20takes%2020%20seconds%2C%20not%205."
+        "&url=https%3A%2F%2Fa.example%2F%3Futm_source%3Dx%26utm_medium%3Dsocial"
+        "%26utm_campaign%3Deducation%26utm_content%3Dab12-cd34"
+    )
+
+
+def test_the_picture_goes_along_with_what_it_shows(world: Networks):
+    x_place(world).account().post(post("x", picture=png()))
+    (number,) = world.x.posts[0].media
+    assert world.x.alts[number] == "Two hands under a tap"
+
+
+def test_a_post_with_a_link_costs_more():
+    sent = post("x")
+    bare = replace(sent, snippet=replace(sent.snippet, text="No link."))
+    assert (x.cost(sent, SETTINGS.x), x.cost(bare, SETTINGS.x)) == (20, 1.5)
+
+
+def test_the_months_money_is_never_passed(world: Networks):
+    place = x_place(world)
+    account = place.account(SETTINGS.model_copy(update={"x": X(send="api", monthly_budget=45)}))
+    for number in range(2):
+        account.post(post("x", article=f"article-{number}", hook=f"Number {number}"))
+    with pytest.raises(RefusedError, match="`monthly_budget` allows 45"):
+        account.post(post("x", article="article-2", hook="Number 2"))
+    assert len(place.texts()) == 2
+
+
+def test_what_may_have_gone_out_has_cost_its_money(world: Networks):
+    account = x_place(world).account()
+    world.faults({"match": "POST https://api.x.com/2/tweets", "lost": True})
+    with pytest.raises(UnknownError):
+        account.post(post("x"))
+    assert account.budget.spent == 20
+
+
+def test_until_the_ledger_has_said_what_was_spent_nothing_goes_out(world: Networks):
+    account = x_place(world).account()
+    account.budget.spent = None
+    with pytest.raises(RefusedError, match="a sum that is not known"):
+        account.post(post("x"))
+    assert world.passed() == []
+
+
+def test_it_is_off_unless_switched_on(world: Networks):
+    assert account_of("x", credentials(x_place(world).environ), Channels()) is None
+
+
+def test_a_text_that_stands_there_for_another_article_stays_refused(world: Networks):
+    account = x_place(world).account()
+    sent = post("x", texts={"x": "The same words. {url}"})
+    account.post(sent)
+    other = replace(sent, snippet=replace(sent.snippet, article="other-article"))
+    with pytest.raises(RefusedError, match="duplicate content"):
+        account.post(other)

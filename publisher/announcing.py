@@ -1,0 +1,254 @@
+"""An announcement put together: the publication, its ledger and the networks in one hand."""
+
+from __future__ import annotations
+
+import io
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from publisher.content.article import Article
+from publisher.content.publication import Publication
+from publisher.finding import Severity
+from publisher.overview import Overview
+from publisher.social import decisions, snippets
+from publisher.social.account import Account, Credentials, CredentialsError, Post
+from publisher.social.announce import Result, Run
+from publisher.social.by_hand import by_hand
+from publisher.social.channels import account, channels
+from publisher.social.decisions import Choice, DecisionError
+from publisher.social.due import Plan, plan
+from publisher.social.ledger import Ledger
+from publisher.social.live import Gate, Page
+from publisher.social.money import affordable, priced
+from publisher.social.reconcile import Settled, reconcile
+from publisher.social.records import Published, State
+from publisher.social.replaced import replaced
+from publisher.social.report import Report, costs_text, settled_text
+from publisher.social.rules import Situation
+from publisher.social.snapshot import Snapshot
+from publisher.social.story import LAUNCH, Snippet
+from publisher.social.wishes import Wish, wishes
+
+
+@dataclass(frozen=True)
+class Announcement:
+    """One run: what was written, the ledger, and the secrets `given`."""
+
+    overview: Overview
+    ledger: Ledger
+    given: Credentials
+
+    @property
+    def publication(self) -> Publication:
+        """What was written."""
+        return self.overview.publication
+
+    @cached_property
+    def networks(self) -> tuple[str, ...]:
+        """Those that are used, by API or by hand."""
+        settings = self.publication.settings.channels
+        return tuple(key for key in channels() if getattr(settings, key).send != "never")
+
+    @property
+    def accounts(self) -> dict[str, Account]:
+        """The networks that we post to ourselves, as far as their secrets can be used."""
+        return {key: one for key, one in self._known.items() if not isinstance(one, str)}
+
+    def run(self, only: str | None, limit: int | None, tell: Callable[[str], None]) -> Report:
+        """Settle what is unknown, then send what is due; `tell` hears of it as it happens.
+
+        Of a sample nothing is even written down. Raises LedgerError where the ledger cannot be
+        read; then nothing is sent.
+        """
+        if self.publication.is_sample:
+            return self.report(self.decide(Snapshot(self.ledger.run), only, limit))
+        snapshot = self.ledger.read()
+        settled = self.settle(snapshot)
+        for line in settled_text(settled).splitlines():
+            tell(line)
+        snapshot = self.notice(self.ledger.read() if settled else snapshot)
+        decided = self.decide(snapshot, only, limit)
+        for line in costs_text(self.report(decided)).splitlines():
+            tell(line)
+        return self.report(decided, list(self.send(decided, snapshot)))
+
+    def dry_run(self, only: str | None, limit: int | None) -> Report:
+        """What a run would send now; nothing is asked of any network or written down."""
+        return self.report(self.decide(self.ledger.read(), only, limit))
+
+    def knows(self, name: str) -> bool:
+        """Whether `name` is a network that is used or an article's id, slug or path."""
+        return name in self.networks or self.overview.named(name) is not None
+
+    def seed(self) -> int:
+        """Count all that is out and was never touched as seen; how many posts that is."""
+        now, zone = self.publication.as_of, self.publication.settings.zone
+        snapshot = self.notice(self.ledger.read())
+        out = (
+            wish for a in self.articles() for wish in wishes(a, self.networks, snapshot, zone, now)
+        )
+        return self.ledger.seed(wish.key for wish in out if wish.at <= now)
+
+    def sent(self, article: str, channel: str, url: str, by: str) -> Wish:
+        """Somebody has posted it at `url`."""
+        snapshot = self.ledger.read()
+        choice = self._choice(snapshot, article, channel)
+        return decisions.sent(self.ledger, snapshot, choice, url, by)
+
+    def release(self, article: str, channel: str | None, by: str) -> list[Wish]:
+        """A person lets it go out."""
+        snapshot = self.ledger.read()
+        choice = self._choice(snapshot, article, channel)
+        return list(decisions.release(self.ledger, snapshot, choice, by))
+
+    def skip(self, article: str, channel: str | None, reason: str, by: str) -> list[Wish]:
+        """A person decides that it never goes out."""
+        snapshot = self.ledger.read()
+        choice = self._choice(snapshot, article, channel)
+        return list(decisions.skip(self.ledger, snapshot, choice, reason, by))
+
+    def _choice(self, snapshot: Snapshot, name: str, channel: str | None) -> Choice:
+        article = self.overview.named(name)
+        if article is None or article.id is None:
+            message = f"no article `{name}` with an id can be read; name one by path, slug or id"
+            raise DecisionError(message)
+        if channel is not None and channel not in self.networks:
+            message = f"`{channel}` is no network that is used; they are {', '.join(self.networks)}"
+            raise DecisionError(message)
+        now, zone = self.publication.as_of, self.publication.settings.zone
+        return Choice.of(
+            wishes(article, self.networks, snapshot, zone, now), article.id, channel, now
+        )
+
+    def articles(self) -> Iterator[Article]:
+        """Yield every article that is out and may be announced, but for copies of another."""
+        for article in self.publication.current:
+            if article.id:
+                yield article
+
+    def notice(self, snapshot: Snapshot) -> Snapshot:
+        """Write down which networks are used and which articles are out, where that is new."""
+        copies, now, known = self._replaced(snapshot), self.publication.as_of, snapshot.articles
+        new = {
+            str(article.id): Published(path=article.path, slug=article.slug, since=now)
+            for article in self.articles()
+            if article.path not in copies and not _stands(article, known)
+        }
+        begun = [key for key in self.networks if key not in snapshot.starts]
+        if not new and not begun:
+            return snapshot
+        self.ledger.publish(new)
+        self.ledger.start_channels(begun)
+        return self.ledger.read()
+
+    def notice_during_hold(self) -> None:
+        """Before a hold ends, write down what is out, so that it waits for a person."""
+        snapshot = self.ledger.read()
+        if snapshot.standing_hold and not self.publication.is_sample:
+            self.notice(snapshot)
+
+    def settle(self, snapshot: Snapshot) -> list[Settled]:
+        """Ask the networks about all that may have gone out."""
+        return list(reconcile(self.ledger, snapshot, self.accounts, self.ledger.clock()))
+
+    def decide(self, snapshot: Snapshot, only: str | None, limit: int | None) -> Plan:
+        """What is due, of one network or article where `only` names it."""
+        settings, now = self.publication.settings, self.publication.as_of
+        faults = {} if self.publication.is_sample else self._faults
+        situation = Situation(
+            snapshot, settings, now, faults, self._replaced(snapshot), self.publication.is_sample
+        )
+        money = affordable(self.accounts, snapshot, settings.zone, now)
+        asked = (wish for wish in self.wishes(snapshot) if only is None or _names(only, wish))
+        return plan(asked, situation, money=money, limit=limit)
+
+    def wishes(self, snapshot: Snapshot) -> Iterator[Wish]:
+        """Yield every post that the articles ask for, the drafts' too."""
+        zone, now = self.publication.settings.zone, self.publication.as_of
+        for article in self.publication.articles:
+            yield from wishes(article, self.networks, snapshot, zone, now)
+
+    def send(self, decided: Plan, snapshot: Snapshot) -> Iterator[Result]:
+        """Send what is due on networks that we post to ourselves."""
+        minutes = self.publication.settings.announce.live_minutes
+        gate = Gate(time.monotonic() + minutes * 60)
+        posted = snapshot.in_state(State.POSTED)
+        verdicts: dict[str, str | None] = {key.article: None for key, _ in posted}
+
+        def lacking(wish: Wish) -> str | None:
+            if wish.key.article not in verdicts:
+                verdicts[wish.key.article] = gate.lacking(self.page(wish.article))
+            return verdicts[wish.key.article]
+
+        closed = {key: one for key, one in self._known.items() if isinstance(one, str)}
+        run = Run(self.ledger, snapshot, self.accounts, self.post, lacking, closed)
+        yield from run.announce(wish for wish in decided.due if wish.channel in self._known)
+
+    def report(self, decided: Plan, results: Iterable[Result] = ()) -> Report:
+        """What there is to tell of a plan, and of what came of it."""
+        left = [wish for wish in decided.due if wish.channel not in self._known]
+        costs = {
+            key: one.prices.cents_with_link * sum(wish.channel == key for wish in decided.due)
+            for key, one in priced(self.accounts).items()
+        }
+        return Report(
+            decided, tuple(results), tuple(by_hand(self.snippet(wish)) for wish in left), costs
+        )
+
+    def snippet(self, wish: Wish) -> Snippet:
+        """The post of `wish` as a reader will see it."""
+        picture = self.overview.cards.url_and_alt
+        stories = snippets.stories(self.publication, picture, [wish.article])
+        told = {story.occasion: story for story in stories}
+        # A statement says what its launch would have said.
+        story = told.get(wish.occasion) or replace(told[LAUNCH], occasion=wish.occasion)
+        return channels()[wish.channel].compose(story)
+
+    def post(self, wish: Wish) -> Post:
+        """The post of `wish` with its picture, as a network gets it."""
+        cards = self.overview.cards
+        picture, file = cards.of(wish.article), cards.file(wish.article)
+        data = file.getvalue() if isinstance(file, io.BytesIO) else file.read_bytes()
+        key = f"{wish.key.article}/{wish.key.channel}/{wish.key.occasion}"
+        return Post(self.snippet(wish), data, picture.mime, picture.alt, self.ledger.clock(), key)
+
+    def page(self, article: Article) -> Page:
+        """What must be on the site before `article` is announced."""
+        picture, _ = self.overview.cards.url_and_alt(article)
+        return Page(self.publication.url_of(article), article.digest, picture)
+
+    @cached_property
+    def _known(self) -> Mapping[str, Account | str]:
+        """Account by network, or in words what is wrong with its secret."""
+        found = ((key, self._account(key)) for key in self.networks)
+        return {key: one for key, one in found if one is not None}
+
+    def _account(self, key: str) -> Account | str | None:
+        try:
+            return account(key, self.given, self.publication.settings.channels)
+        except CredentialsError as problem:
+            return str(problem)
+
+    @cached_property
+    def _faults(self) -> dict[str, str]:
+        """The first error in each article that has one."""
+        said: dict[str, str] = {}
+        for finding in self.overview.findings():
+            if finding.severity is Severity.ERROR:
+                said.setdefault(finding.path, f"line {finding.line}, {finding.message}")
+        return said
+
+    def _replaced(self, snapshot: Snapshot) -> dict[str, str]:
+        return replaced(self.publication.articles, snapshot.articles)
+
+
+def _stands(article: Article, known: Mapping[str, Published]) -> bool:
+    about = known.get(article.id or "")
+    return about is not None and (about.path, about.slug) == (article.path, article.slug)
+
+
+def _names(only: str, wish: Wish) -> bool:
+    article = wish.article
+    return only in (wish.channel, article.id, article.slug, article.path)

@@ -1,0 +1,76 @@
+"""What the ledger tells the site: since when a hold freezes it, what was posted, what stands.
+
+A build needs none of it: where the ledger cannot be read, that is said and the build goes on.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from publisher.content.publication import Publication
+from publisher.diagnostics import aside
+from publisher.settings import Settings
+from publisher.site.views import Outside, Statement
+from publisher.social.branch import LedgerError
+from publisher.social.channels import channels
+from publisher.social.ledger import Ledger
+from publisher.social.records import HOLD, State
+from publisher.social.snapshot import Snapshot
+from publisher.social.story import LAUNCH, STATEMENT
+
+NO_LEDGER = Snapshot(run="")
+
+# The occasions on which a conversation begins; the others belong to one of these.
+BEGINNINGS = frozenset({LAUNCH, STATEMENT})
+
+
+def snapshot_of(root: Path, settings: Settings, clock: Callable[[], datetime]) -> Snapshot:
+    """All that the ledger says; nothing where there is none, or where it cannot be read."""
+    if not any((folder / ".git").exists() for folder in (root, *root.parents)):
+        return NO_LEDGER
+    try:
+        snapshot = Ledger.of(root, settings, clock).read()
+    except LedgerError as problem:
+        _say(problem)
+        return NO_LEDGER
+    if HOLD in snapshot.unreadable:
+        _say(snapshot.unreadable[HOLD])
+    return snapshot
+
+
+def _say(problem: LedgerError) -> None:
+    message = f"{problem}. The site is built as if no hold stood and nothing was posted."
+    sys.stderr.write(aside("The ledger is left out", message))
+
+
+def frozen_since(snapshot: Snapshot) -> datetime | None:
+    """When the hold began that stands, if one does."""
+    return snapshot.standing_hold.since if snapshot.standing_hold else None
+
+
+def outside(snapshot: Snapshot, publication: Publication) -> Outside:
+    """What pages show of it: where each article is talked about, and the statement that stands."""
+    posts = defaultdict(list)
+    for key, record in snapshot.in_state(State.POSTED):
+        if record.url and key.occasion in BEGINNINGS:
+            channel = channels().get(key.channel)
+            posts[key.article].append((channel.NAME if channel else key.channel, record.url))
+    return Outside(posts, _statement(snapshot, publication))
+
+
+def _statement(snapshot: Snapshot, publication: Publication) -> Statement | None:
+    """The newest statement that stands, if readers can open it."""
+    readable = {article.id: article for article in publication.current}
+    standing = [
+        (record.at, name)
+        for name, record in snapshot.statements.items()
+        if record.until is None and name in readable
+    ]
+    if not standing:
+        return None
+    article = readable[max(standing)[1]]
+    return Statement(article.title, article.language, article.address)

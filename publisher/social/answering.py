@@ -1,0 +1,145 @@
+"""What a person chose for the posts of a corrected article, carried out network by network.
+
+An answer below a post is claimed and settled like any post. To take a post back twice does no
+harm, so that is only settled.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from publisher.social.account import (
+    Account,
+    Post,
+    PostingError,
+    Receipt,
+    RefusedError,
+    UnknownError,
+)
+from publisher.social.correcting import Outlet
+from publisher.social.ledger import Ledger
+from publisher.social.records import PostRecord, State
+from publisher.social.story import Snippet
+from publisher.social.transitions import Attempt, Outcome
+
+
+class Choice(StrEnum):
+    """What can be done about posts that are out."""
+
+    REPLY = "reply"
+    DELETE = "delete"
+    LEAVE = "leave"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What came of a choice, in one sentence, and whether that settles it."""
+
+    words: str
+    settled: bool = True
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Who decides, and what it takes to carry that out.
+
+    `account` gives a network's account, None where we post there by hand, and raises a
+    PostingError where it cannot be used; `compose` gives the words for a network.
+    """
+
+    ledger: Ledger
+    account: Callable[[str], Account | None]
+    compose: Callable[[str], Snippet]
+    by: str | None = None
+
+    def carry_out(self, choice: Choice, outlet: Outlet) -> Told:
+        """Do what was chosen. Raises LedgerError where that cannot be written down."""
+        if outlet.decided is not None and outlet.decided.state is not State.RELEASED:
+            said = outlet.decided.url or outlet.decided.reason or ""
+            return Told(f"was decided before: {outlet.decided.state}, {said}")
+        if choice is Choice.LEAVE:
+            self._decide(outlet, "left as it is")
+            return Told("left as it is")
+        try:
+            account = self.account(outlet.channel)
+        except PostingError as problem:
+            return Told(str(problem), settled=False)
+        if account is None:
+            return self._by_hand(choice, outlet)
+        if choice is Choice.DELETE:
+            return self._delete(outlet, account)
+        return self._reply(outlet, account)
+
+    def look(self, outlet: Outlet) -> str:
+        """What the network says of the first post, where that is not as it should be."""
+        try:
+            account = self.account(outlet.channel)
+            if account is None or account.counts(outlet.receipt) is not None:
+                return ""
+        except PostingError as problem:
+            return f"whether it is still there cannot be told: {problem}"
+        return "it is no longer there"
+
+    def _decide(self, outlet: Outlet, reason: str) -> None:
+        outcome = Outcome(State.SKIPPED, reason=reason, by=self.by)
+        self.ledger.settle(outlet.key, outlet.decided, outcome)
+
+    def _by_hand(self, choice: Choice, outlet: Outlet) -> Told:
+        address = outlet.receipt.url
+        if choice is Choice.DELETE:
+            words = f"delete {address} there yourself, then choose to leave it"
+            return Told(words, settled=False)
+        text = self.compose(outlet.channel).text
+        return Told(f"answer {address} there yourself with:\n\n{text}\n", settled=False)
+
+    def _delete(self, outlet: Outlet, account: Account) -> Told:
+        left = []
+        for key, record in outlet.posts:
+            if problem := _taken_back(account, record):
+                left.append(f"{record.url or key}: {problem}")
+            else:
+                self.ledger.settle(key, record, Outcome(State.DELETED, by=self.by))
+        if left:
+            return Told(f"still out there: {'; '.join(left)}", settled=False)
+        self._decide(outlet, "the posts were taken back")
+        return Told("taken back")
+
+    def _reply(self, outlet: Outlet, account: Account) -> Told:
+        key, now, snippet = outlet.key, self.ledger.clock(), self.compose(outlet.channel)
+        name = f"{key.article}/{key.channel}/{key.occasion}"
+        digest = hashlib.sha256(snippet.text.encode()).hexdigest()
+        claim = self.ledger.claim(key, Attempt(name, now, digest))
+        if claim is None:
+            return Told("somebody else is answering there at this moment", settled=False)
+        post = Post(snippet, None, "", "", claim.created or now, claim.key or name)
+        outcome = _sent(account, outlet.receipt, post)
+        self.ledger.settle(key, claim, outcome)
+        said = f"{outcome.state}: {outcome.url or outcome.reason}"
+        return Told(said, settled=outcome.state is State.POSTED)
+
+
+def _sent(account: Account, receipt: Receipt, post: Post) -> Outcome:
+    """Send an answer, and what came of that."""
+    try:
+        answer = account.reply(receipt, post)
+    except UnknownError as problem:
+        return Outcome(State.UNKNOWN, reason=str(problem))
+    except RefusedError as problem:
+        return Outcome(State.FAILED, reason=str(problem))
+    except PostingError as problem:
+        return Outcome(State.RELEASED, reason=str(problem))
+    return Outcome(State.POSTED, id=answer.id, url=answer.url)
+
+
+def _taken_back(account: Account, record: PostRecord) -> str:
+    """Take one post back; why it is still out there, or nothing."""
+    if record.state is not State.POSTED or record.id is None:
+        return "what the network calls it is not known; look there, and delete it by hand"
+    try:
+        account.delete(Receipt(record.id, record.url or ""))
+    except PostingError as problem:
+        return str(problem)
+    return ""

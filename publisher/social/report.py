@@ -1,0 +1,175 @@
+"""What an announcement tells: to a person, to a machine, and above a run on GitHub."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from itertools import groupby
+from typing import Any
+
+from publisher.diagnostics import annotation
+from publisher.finding import Severity
+from publisher.social.announce import Result
+from publisher.social.by_hand import ByHand
+from publisher.social.due import Plan, Waiting
+from publisher.social.reconcile import Settled
+from publisher.social.records import State
+from publisher.social.wishes import Wish
+
+# What a person does about a post that did not go out, by its state in the ledger.
+_WAYS_OUT = {
+    State.UNKNOWN: "`publisher reconcile` asks the network; if you find it there yourself: "
+    "`publisher announce --sent {slug} {channel} URL`, else "
+    '`publisher skip {slug} {channel} --reason "…"`',
+    State.FAILED: "put right what the network said, then `publisher release {slug} {channel}`, "
+    'or `publisher skip {slug} {channel} --reason "…"`',
+    State.RELEASED: "the next run tries again",
+    None: "the next run looks again",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A plan and what came of it; `costs` are in US cents, by network."""
+
+    plan: Plan
+    results: tuple[Result, ...] = ()
+    by_hand: tuple[ByHand, ...] = ()
+    costs: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def failures(self) -> tuple[Result, ...]:
+        """What was due and did not surely go out."""
+        return tuple(result for result in self.results if result.state is not State.POSTED)
+
+
+def as_text(report: Report) -> str:
+    """Return what went out or is due, what is to be posted by hand, and why the rest waits."""
+    lines = [_result(result) for result in report.results]
+    if not report.results:
+        lines += [f"due: {_named(wish)}" for wish in report.plan.due]
+    lines += [
+        f"to be posted by hand: {one.article} on {one.channel} ({one.occasion}): {one.compose}"
+        for one in report.by_hand
+    ]
+    lines = lines or ["nothing is due"]
+    lines += [f"not due: {line}" for line in _grouped(report.plan.waiting)]
+    return costs_text(report) + "".join(f"{line}\n" for line in lines)
+
+
+def costs_text(report: Report) -> str:
+    """Return what the posts that are due cost, said before they are sent."""
+    costs = ((key, cents) for key, cents in report.costs.items() if cents)
+    return "".join(f"{key} asks {cents:g} US cents for this\n" for key, cents in costs)
+
+
+def as_document(report: Report) -> dict[str, Any]:
+    """Return it for a machine."""
+    return {
+        "due": [_key(wish) | {"at": wish.at.isoformat()} for wish in report.plan.due],
+        "results": [
+            _key(result.wish)
+            | {
+                "state": result.state,
+                "url": result.url or None,
+                "reason": result.reason or None,
+                "way_out": _way_out(result),
+            }
+            for result in report.results
+        ],
+        "by_hand": [asdict(one) for one in report.by_hand],
+        "costs": report.costs,
+        "waiting": [
+            _key(waiting.wish) | {"reason": waiting.reason, "until": _iso(waiting.until)}
+            for waiting in report.plan.waiting
+        ],
+        "next": _iso(report.plan.next),
+    }
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.astimezone(UTC).isoformat() if moment else None
+
+
+def as_summary(report: Report) -> str:
+    """Return Markdown for a job's summary, as GITHUB_STEP_SUMMARY takes it."""
+    lines = ["## Announcement", ""]
+    lines += [f"- {_plain(_result(result))}" for result in report.results]
+    lines += [
+        f"- Post by hand: {one.article} on {one.channel} ({one.occasion}), "
+        f"[write it there](<{one.compose}>)"
+        for one in report.by_hand
+    ]
+    if len(lines) == 2:  # noqa: PLR2004 - the heading alone
+        lines.append("Nothing was due.")
+    if report.plan.waiting:
+        lines += ["", "<details><summary>Not due, and why</summary>", ""]
+        lines += [f"- {_plain(line)}" for line in _grouped(report.plan.waiting)]
+        lines += ["", "</details>"]
+    return "\n".join(lines) + "\n"
+
+
+def warnings(report: Report) -> str:
+    """Return workflow commands for what did not go out."""
+    return "".join(
+        annotation(Severity.ERROR, f"Not announced: {_named(result.wish)}", _result(result))
+        for result in report.failures
+    )
+
+
+def settled_text(settled: Iterable[Settled]) -> str:
+    """Return what became of posts of which nothing was known."""
+    return "".join(f"{_settled(one)}\n" for one in settled)
+
+
+def _settled(one: Settled) -> str:
+    if one.state is State.POSTED:
+        return f"it had gone out: {one.key}: {one.url}"
+    if one.state is State.RELEASED:
+        return f"it had not gone out and will be sent: {one.key}"
+    way_out = _WAYS_OUT[State.UNKNOWN].format(slug=one.key.article, channel=one.key.channel)
+    return f"still unknown: {one.key}: {one.reason}; {way_out}"
+
+
+def _result(result: Result) -> str:
+    if result.state is State.POSTED:
+        return f"posted: {_named(result.wish)}: {result.url}"
+    said = f"{result.state or 'not sent'}: {_named(result.wish)}: {result.reason}"
+    return f"{said}; {_way_out(result)}"
+
+
+def _way_out(result: Result) -> str | None:
+    if result.state is State.POSTED:
+        return None
+    words = _WAYS_OUT[result.state]
+    return words.format(slug=result.wish.article.slug, channel=result.wish.channel)
+
+
+def _named(wish: Wish) -> str:
+    return f"{wish.article.slug} on {wish.channel} ({wish.occasion})"
+
+
+def _key(wish: Wish) -> dict[str, Any]:
+    return {
+        "article": wish.article.id,
+        "path": wish.article.path,
+        "channel": wish.channel,
+        "occasion": wish.occasion,
+    }
+
+
+def _grouped(waiting: Iterable[Waiting]) -> Iterator[str]:
+    """Yield one line for all networks that an article waits for with the same reason."""
+
+    def said(one: Waiting) -> tuple[str, str, str]:
+        return (one.wish.article.path, one.wish.occasion, one.reason)
+
+    for (path, occasion, reason), group in groupby(sorted(waiting, key=said), key=said):
+        named = ", ".join(sorted(one.wish.channel for one in group))
+        yield f"{path} ({occasion}) on {named}: {reason}"
+
+
+def _plain(line: str) -> str:
+    """A line in which Markdown and HTML find nothing to obey, addresses but for."""
+    return "".join(f"\\{sign}" if sign in "\\<>[]*_|#" else sign for sign in line)

@@ -1,0 +1,37 @@
+"""`publisher resume`: the end of a hold."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from publisher.cli import announcement_of, config_option
+from publisher.content.publication import Publication
+
+
+@click.command()
+@click.option("--by", envvar="GITHUB_ACTOR", metavar="PERSON", help="Who decided it.")
+@config_option
+def command(by: str | None, config_file: str) -> None:
+    """End the hold, and list what came out while it stood.
+
+    Example: publisher resume --by communications-team
+    """
+    announcement = announcement_of(config_file)
+    announcement.notice_during_hold()
+    hold = announcement.ledger.resume(by)
+    if hold is None:
+        click.echo("No hold stands.")
+        return
+    until = hold.until or hold.since
+    click.echo(f"The hold of {hold.since:%Y-%m-%d %H:%M} UTC is over: {hold.reason}")
+    for line in _came_out(announcement.publication, hold.since, until):
+        click.echo(line)
+    click.echo('To stop again: publisher hold --reason "…"', err=True)
+
+
+def _came_out(publication: Publication, since: datetime, until: datetime) -> list[str]:
+    current = publication.current
+    meanwhile = [article for article in current if since <= article.published <= until]
+    return [f"Came out meanwhile: {article.path}" for article in reversed(meanwhile)]

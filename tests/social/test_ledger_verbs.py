@@ -1,0 +1,180 @@
+"""`status`, `approve`, `hold` and `resume` as a person runs them."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from publisher.social.records import PostKey, State
+from publisher.social.transitions import Outcome
+from tests.running import AS_OF, copy_sample, publisher
+from tests.social.repositories import ATTEMPT, git, ledger, write_by_hand
+
+CLOCK = "1795435200"  # 23 November 2026, 12:00 UTC, as AS_OF
+ARTICLE = "content/articles/2026/the-first-hour/index.md"
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    folder = copy_sample(tmp_path / "sample")
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    return folder
+
+
+def run(folder: Path, *arguments: str, code: int = 0) -> tuple[str, str]:
+    ended = publisher(folder, *arguments, SOURCE_DATE_EPOCH=CLOCK)
+    assert ended.returncode == code, ended.stderr
+    return ended.stdout, ended.stderr
+
+
+def id_of(folder: Path) -> str:
+    found = re.search(r"^id: (\S+)", (folder / ARTICLE).read_text(), re.MULTILINE)
+    assert found is not None
+    return found[1]
+
+
+def test_an_empty_ledger_says_so(sample: Path):
+    assert run(sample, "status") == ("The ledger is empty: nothing was announced yet.\n", "")
+
+
+def test_status_puts_first_what_waits_for_somebody(sample: Path):
+    article, by = id_of(sample), ledger(sample, remote=None, run="4f1a")
+    posted, failed, lost = (PostKey(article, name) for name in ("bluesky", "linkedin", "x"))
+    outcome = Outcome(State.POSTED, id="1", url="https://social.example/1")
+    by.settle(posted, by.claim(posted, ATTEMPT), outcome)
+    by.settle(failed, by.claim(failed, ATTEMPT), Outcome(State.FAILED, reason="Too long."))
+    by.claim(lost, ATTEMPT)
+    by.start_channels(["bluesky"])
+    told, _ = run(sample, "status", code=1)
+    assert told == (
+        f"Unknown: the-first-hour on x (launch), 2026-11-23 12:00 UTC; begun by run 4f1a, which "
+        f"has not said how it ended\n"
+        f"  → `publisher reconcile` asks the network. Or look there yourself, and if it is out say "
+        f"so: `publisher announce --sent {article} x URL`\n"
+        f"\n"
+        f"Failed: the-first-hour on linkedin (launch), 2026-11-23 12:00 UTC; Too long.\n"
+        f"  → put right what the network said, then release it, or skip it: choose so in the desk "
+        f"workflow. If somebody has posted it: `publisher announce --sent {article} linkedin URL`\n"
+        f"\n"
+        f"Posted: the-first-hour on bluesky (launch), 2026-11-23 12:00 UTC; "
+        f"https://social.example/1\n"
+        f"\n"
+        f"bluesky is used since 2026-11-23 12:00 UTC\n"
+    )
+    document = json.loads(run(sample, "status", "--format", "json", code=1)[0])
+    assert list(document) == [
+        "commit",
+        "hold",
+        "unreadable",
+        "posts",
+        "approvals",
+        "articles",
+        "channels",
+    ]
+    assert document["posts"][2] == {
+        "article": article,
+        "channel": "x",
+        "occasion": "launch",
+        "version": 1,
+        "state": "unknown",
+        "run": "4f1a",
+        "at": "2026-11-23T12:00:00Z",
+        "created": "2026-11-23T12:00:00Z",
+        "key": ATTEMPT.key,
+        "digest": ATTEMPT.digest,
+    }
+
+
+def test_a_damaged_record_is_told_by_path(sample: Path):
+    ledger(sample, remote=None).start_channels(["bluesky"])
+    write_by_hand(sample, "posts/abcd-1/x/launch.json", b"{}")
+    told, _ = run(sample, "status", code=1)
+    assert told == (
+        "Cannot be read: posts/abcd-1/x/launch.json in the ledger is no record: state: Field "
+        "required\n\nbluesky is used since 2026-11-23 12:00 UTC\n"
+    )
+
+
+def test_a_hold_stands_until_it_is_resumed(sample: Path):
+    held = "A hold stands since 2026-11-23 12:00 UTC by desk: A colleague has died"
+    assert run(sample, "hold", "--reason", "A colleague has died", "--by", "desk") == (
+        f"{held}\n",
+        "Nothing is announced until: publisher resume\n",
+    )
+    assert run(sample, "hold", "--reason", "Something else")[0] == f"{held}\n"
+    assert run(sample, "status")[0] == f"{held}\n  → publisher resume\n"
+    told, undo = run(sample, "resume", "--by", "desk")
+    assert told == "The hold of 2026-11-23 12:00 UTC is over: A colleague has died\n"
+    assert undo == 'To stop again: publisher hold --reason "…"\n'
+    assert run(sample, "resume") == ("No hold stands.\n", "")
+    assert run(sample, "status")[0].startswith("The ledger is empty")
+
+
+def test_what_came_out_during_a_hold_is_listed_when_it_ends(sample: Path):
+    publisher(sample, "hold", "--reason", "Outage", SOURCE_DATE_EPOCH="0")
+    told, _ = run(sample, "resume")
+    assert told.splitlines()[0] == "The hold of 1970-01-01 00:00 UTC is over: Outage"
+    assert f"Came out meanwhile: {ARTICLE}" in told.splitlines()
+
+
+def test_a_hold_needs_no_article_that_can_be_read(sample: Path):
+    (sample / "content/people.yml").write_text("no: [yaml")
+    assert run(sample, "hold", "--reason", "Outage")[0].startswith("A hold stands")
+
+
+def test_a_hold_needs_a_reason(sample: Path):
+    assert "say why" in run(sample, "hold", "--reason", " ", code=2)[1]
+
+
+def test_an_approval_holds_until_the_article_changes_or_it_is_undone(sample: Path):
+    told, undo = run(sample, "approve", "the-first-hour", "--as", "health-literacy-team")
+    digest = json.loads(git(sample, "show", f"ledger:approvals/{id_of(sample)}.json"))["digest"]
+    assert (
+        told == f"{ARTICLE}: approved by health-literacy-team as it stands, digest {digest[:12]}\n"
+    )
+    assert undo == "To undo: publisher approve the-first-hour --undo\n"
+    assert run(sample, "status")[0] == "Approval valid: the-first-hour\n"
+    with (sample / ARTICLE).open("a") as file:
+        file.write("\nOne more word.\n")
+    assert run(sample, "status")[0] == "Approval void: the-first-hour\n"
+    assert run(sample, "approve", "the-first-hour", "--undo")[0] == (
+        f"{ARTICLE}: no approval stands\n"
+    )
+    assert run(sample, "status")[0].startswith("The ledger is empty")
+
+
+def test_an_approval_given_elsewhere_says_when_and_where_it_is_kept(sample: Path):
+    given = ("approve", "the-first-hour", "--as", "health-literacy-team")
+    run(sample, *given, "--proxy", "--date", "2026-11-20", "--kept-at", "Minutes of 20 November")
+    record = json.loads(git(sample, "show", f"ledger:approvals/{id_of(sample)}.json"))
+    assert {key: record[key] for key in ("by", "proxy", "agreed", "kept_at")} == {
+        "by": "health-literacy-team",
+        "proxy": True,
+        "agreed": "2026-11-20",
+        "kept_at": "Minutes of 20 November",
+    }
+    assert "--proxy needs --date" in run(sample, *given, "--proxy", code=2)[1]
+    assert "go with --proxy" in run(sample, *given, "--kept-at", "Minutes", code=2)[1]
+
+
+def test_only_somebody_known_who_did_not_write_it_may_approve(sample: Path):
+    author = re.search(r"^authors: \[([\w-]+)", (sample / ARTICLE).read_text(), re.MULTILINE)
+    assert author is not None
+    for words, fault in (
+        (("the-first-hour", "--as", "nobody"), "`nobody` is not in people.yml"),
+        (("the-first-hour", "--as", author[1]), "is an author of it; somebody else must agree"),
+        (("the-first-hour",), "say who agrees, with --as"),
+    ):
+        assert fault in run(sample, "approve", *words, code=2)[1]
+    told = run(sample, "approve", "nothing", "--as", "health-literacy-team", code=1)[1]
+    assert told == "no article `nothing` can be read; name one by path, slug or id\n"
+
+
+def test_a_ledger_that_cannot_be_reached_ends_every_verb_with_1(tmp_path: Path):
+    folder = copy_sample(tmp_path / "sample")
+    for words in (("status",), ("hold", "--reason", "Outage"), ("resume",)):
+        ended = publisher(folder, *words, "--config", "mkdocs.yml", SOURCE_DATE_EPOCH=CLOCK)
+        assert (ended.returncode, ended.stdout) == (1, "")
+        assert ended.stderr.startswith("the ledger needs a git repository: fatal: not a git repo")
+    assert AS_OF.startswith("2026-11-23T12:00:00")

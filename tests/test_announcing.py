@@ -1,0 +1,169 @@
+"""The verbs of announcing, where every network is served by hand."""
+
+import json
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.announcing import AT_ONCE, BEGUN, NOW, Site, named, publication, run
+from tests.social.repositories import git
+
+BY_HAND = {
+    "channels": {
+        "bluesky": {"send": "by-hand"},
+        "facebook": {"send": "never"},
+        "instagram": {"send": "never"},
+        "linkedin": {"send": "never"},
+        "mastodon": {"send": "by-hand"},
+        "threads": {"send": "never"},
+        "x": {"send": "never"},
+    }
+}
+NOTHING = "content/articles/2026/number-0.md (launch) on bluesky, mastodon: "
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """A publication that has begun to announce before its one article came out."""
+    with Site() as site:
+        made = publication(tmp_path / "one", site, dict([named(0)]), **(AT_ONCE | BY_HAND))
+        assert run(made, "announce", now=BEGUN).returncode == 0
+        yield made
+
+
+def test_a_dry_run_tells_the_plan_and_writes_nothing(folder: Path):
+    before = git(folder, "rev-parse", "ledger")
+    told = run(folder, "announce", "--dry-run")
+    assert (told.returncode, told.stderr) == (0, "")
+    lines = told.stdout.splitlines()
+    assert lines[:2] == [
+        "due: number-0 on bluesky (launch)",
+        "due: number-0 on mastodon (launch)",
+    ]
+    begin = "to be posted by hand: article-0 on bluesky (launch): https://bsky.app/intent/compose"
+    assert lines[2].startswith(begin)
+    assert git(folder, "rev-parse", "ledger") == before
+
+
+def test_a_dry_run_for_a_machine(folder: Path):
+    told = json.loads(run(folder, "announce", "--dry-run", "--format", "json").stdout)
+    key = {"article": "article-0", "path": "content/articles/2026/number-0.md"}
+    assert told["due"] == [
+        key | {"channel": name, "occasion": "launch", "at": "2026-06-01T12:00:00+00:00"}
+        for name in ("bluesky", "mastodon")
+    ]
+    assert [sorted(one) for one in told["by_hand"]] == [
+        ["alt", "article", "channel", "compose", "occasion", "picture", "text"]
+    ] * 2
+    assert (told["results"], told["waiting"], told["costs"]) == ([], [], {})
+
+
+def test_what_somebody_has_posted_is_written_down(folder: Path):
+    url = "https://bsky.app/profile/one/post/1"
+    told = run(folder, "announce", "--sent", "number-0", "bluesky", url, GITHUB_ACTOR="desk-lead")
+    assert (told.returncode, told.stdout) == (
+        0,
+        "Posted by hand: number-0 on bluesky (launch)\n",
+    )
+    kept = json.loads(git(folder, "show", "ledger:posts/article-0/bluesky/launch.json"))
+    assert (kept["state"], kept["url"], kept["by"]) == ("posted", url, "desk-lead")
+    assert f"on bluesky: it went out: {url}" in run(folder, "announce", "--dry-run").stdout
+    again = run(folder, "announce", "--sent", "number-0", "bluesky", url)
+    assert (again.returncode, again.stderr) == (
+        1,
+        "nothing of it is left to post on bluesky; `publisher status` shows what is\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (
+            ("announce", "--sent", "number-9", "bluesky", "https://a.example/"),
+            1,
+            "no article `number-9` with an id can be read; name one by path, slug or id\n",
+        ),
+        (
+            ("announce", "--sent", "number-0", "orkut", "https://a.example/"),
+            1,
+            "`orkut` is no network that is used; they are bluesky, mastodon\n",
+        ),
+        (
+            ("announce", "--sent", "number-0", "bluesky", "done"),
+            1,
+            "`done` is no address; paste the post's own, as https://…\n",
+        ),
+        (
+            ("announce", "--only", "orkut"),
+            2,
+            "Error: `orkut` is no network that is used here, and no article that can be read\n",
+        ),
+        (
+            ("release", "number-9"),
+            1,
+            "no article `number-9` with an id can be read; name one by path, slug or id\n",
+        ),
+    ],
+)
+def test_what_cannot_be_done_is_said(folder: Path, arguments, code: int, told: str):
+    done = run(folder, *arguments)
+    assert done.returncode == code
+    assert done.stderr.endswith(told)
+
+
+def test_one_network_or_one_article_alone(folder: Path):
+    for name in ("mastodon", "number-0"):
+        told = json.loads(
+            run(folder, "announce", "--dry-run", "--only", name, "--format", "json").stdout
+        )
+        assert {one["channel"] for one in told["due"]} == (
+            {"mastodon"} if name == "mastodon" else {"bluesky", "mastodon"}
+        )
+
+
+def test_seeding_counts_all_that_is_out_as_seen(folder: Path):
+    told = run(folder, "announce", "--seed")
+    assert told.stdout == "2 posts count as seen and will not go out\n"
+    later = run(folder, "announce", now=NOW + timedelta(hours=1))
+    assert later.stdout == (
+        f"nothing is due\nnot due: {NOTHING}it was out before we began to announce\n"
+    )
+
+
+def test_skipped_is_not_due_and_released_is_due_again(folder: Path):
+    assert run(folder, "skip", "number-0", "--reason", "Old").returncode == 0
+    assert run(folder, "announce").stdout == (
+        f"nothing is due\nnot due: {NOTHING}somebody skipped it: Old\n"
+    )
+    assert run(folder, "release", "number-0", "bluesky").stdout == (
+        "Released: number-0 on bluesky (launch)\n"
+    )
+    assert "due: number-0 on bluesky (launch)" in run(folder, "announce", "--dry-run").stdout
+
+
+def test_nothing_is_due_makes_no_commit(folder: Path):
+    run(folder, "announce", "--seed")
+    before = git(folder, "rev-parse", "ledger")
+    assert run(folder, "announce").returncode == 0
+    assert run(folder, "reconcile").stdout == "nothing is unknown\n"
+    assert git(folder, "rev-parse", "ledger") == before
+
+
+def test_of_a_sample_nothing_is_even_written_down(tmp_path: Path):
+    with Site() as site:
+        made = publication(tmp_path / "one", site, dict([named(0)]), sample=True)
+        told = run(made, "announce")
+    assert told.returncode == 0
+    assert "this is a sample: set `sample: false` and your own `site_url`" in told.stdout
+    assert git(made, "branch", "--list", "ledger") == ""
+
+
+def test_on_github_the_summary_says_what_to_do(folder: Path):
+    summary = folder.parent / "summary.md"
+    github = {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(summary)}
+    assert run(folder, "announce", now=NOW, **github).returncode == 0
+    lines = summary.read_text().splitlines()
+    assert lines[:2] == ["## Announcement", ""]
+    assert lines[2].startswith("- Post by hand: article-0 on bluesky (launch), [write it there](<")
