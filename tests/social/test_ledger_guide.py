@@ -19,7 +19,7 @@ from tests.social.repositories import ATTEMPT, clone, git, ledger, remote, repos
 
 GUIDE = (Path(__file__).parents[2] / "docs/ledger.md").read_text("utf-8")
 KEY = PostKey("k3m9-2xqa7d", "bluesky")  # as in the guide
-TOKEN = "ghs-made-up-0123"  # noqa: S105 - as it says
+TOKEN = "ghs-made-up-0123"
 
 
 def block(kind: str, words: str) -> str:
