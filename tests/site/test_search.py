@@ -98,7 +98,7 @@ def test_what_can_be_chosen_is_what_there_is_in_the_words_of_the_language():
     assert list(facets(PUBLICATION, "es")) == [
         Facet("topic", "Tema", (("cardiology", "Cardiología"),)),
         Facet("pillar", "Tipo", (("research", "Investigación"),)),
-        Facet("audience", "Destinatarios", (("patients", "Para pacientes y familias"),)),
+        Facet("audience", "Destinatarios", (("patients", "Pacientes y familias"),)),
         Facet("year", "Año", (("2026", "2026"),)),
     ]
 

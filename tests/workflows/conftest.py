@@ -101,6 +101,7 @@ class GitHub:
             programs=self.answers / "bin",
             actions={
                 "actions/checkout": self.check_out,
+                "actions/cache": self.keep,
                 "actions/setup-python": lambda _given: {},
                 "actions/upload-artifact": self.upload,
                 "actions/download-artifact": self.download,
@@ -150,6 +151,12 @@ class GitHub:
         git(self.workspace, "checkout", "--quiet", "--force", "--detach", "FETCH_HEAD")
         git(self.workspace, "clean", "--quiet", "-ffd")
         shutil.rmtree(self.workspace / "site", ignore_errors=True)
+        return {}
+
+    def keep(self, given):
+        """The workspace stays, and with it what a cache would bring back."""
+        assert given["path"] == ".cache/publisher"
+        assert given["key"] == f"{given['restore-keys']}{self.git('rev-parse', 'HEAD')}"
         return {}
 
     def remotes(self):
