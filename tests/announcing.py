@@ -3,12 +3,10 @@
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
@@ -17,6 +15,7 @@ from publisher.content.publication import Publication, load_publication
 from publisher.settings import read_settings
 from publisher.site.cards import Cards
 from tests.content.paper import article, put
+from tests.loopback import Loopback, Quiet
 from tests.running import ROOT
 from tests.social import networks
 from tests.social.fakes import facebook, linkedin
@@ -50,18 +49,12 @@ BEGUN = datetime(2026, 5, 1, 12, tzinfo=UTC)
 Shown = tuple[int, str, bytes]
 
 
-class Site(ThreadingHTTPServer):
+class Site(Loopback):
     """The web server of the publication: shows each article's page and picture."""
 
-    daemon_threads = True
-
     def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), _Answering)
+        super().__init__(_Answering)
         self.pages: dict[str, Shown] = {}
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.server_port}/"
 
     def show(self, folder: Path, now: datetime = NOW) -> None:
         """Put the pages of the articles in `folder` online as they are now."""
@@ -72,19 +65,11 @@ class Site(ThreadingHTTPServer):
             picture = urlsplit(cards.url_and_alt(one)[0])
             self.pages[f"{picture.path}?{picture.query}".rstrip("?")] = (200, "image/png", b"PNG")
 
-    def __enter__(self) -> Self:
-        threading.Thread(target=self.serve_forever, args=(0.01,), daemon=True).start()
-        return self
 
-    def __exit__(self, *_problem: object) -> None:
-        self.shutdown()
-        self.server_close()
-
-
-class _Answering(BaseHTTPRequestHandler):
+class _Answering(Quiet):
     server: Site
 
-    def do_GET(self) -> None:
+    def _show(self) -> None:
         status, kind, body = self.server.pages.get(self.path, (404, "text/html", b""))
         self.send_response(status)
         self.send_header("Content-Type", kind)
@@ -92,8 +77,7 @@ class _Answering(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, *_arguments: object) -> None:
-        """Keep quiet."""
+    do_GET = _show  # noqa: N815 - the standard library's name
 
 
 def page(digest: str, robots: str = "index") -> Shown:

@@ -1,12 +1,11 @@
 """A service on loopback that answers as it is told to, and remembers what it was sent."""
 
 import contextlib
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Self
 from urllib.parse import parse_qsl
+
+from tests.loopback import Loopback, Quiet
 
 
 @dataclass(frozen=True)
@@ -23,35 +22,22 @@ class Request:
 Answer = tuple[int, dict[str, str]]
 
 
-class Service(ThreadingHTTPServer):
+class Service(Loopback):
     """Answers each path as `paths` says, with an answer or what makes one; others by `status`."""
 
-    daemon_threads = True
     status = 202
 
     def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), _Answering)
+        super().__init__(_Answering)
         self.requests: list[Request] = []
         self.paths: dict[str, Answer | Callable[[Request], Answer]] = {}
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.server_port}/"
 
     def told(self) -> list[dict[str, str]]:
         """Each form that was posted."""
         return [dict(parse_qsl(request.body.decode())) for request in self.requests]
 
-    def __enter__(self) -> Self:
-        threading.Thread(target=self.serve_forever, args=(0.01,), daemon=True).start()
-        return self
 
-    def __exit__(self, *_raised: object) -> None:
-        self.shutdown()
-        self.server_close()
-
-
-class _Answering(BaseHTTPRequestHandler):
+class _Answering(Quiet):
     server: Service
 
     def _respond(self) -> None:
@@ -67,6 +53,3 @@ class _Answering(BaseHTTPRequestHandler):
             self.end_headers()
 
     do_GET = do_HEAD = do_POST = _respond  # noqa: N815 - names of the standard library
-
-    def log_message(self, *_arguments: object) -> None:
-        """Keep quiet."""

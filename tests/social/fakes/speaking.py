@@ -2,10 +2,12 @@
 
 import json
 import threading
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Self
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
+
+from tests.loopback import Loopback, Quiet
 
 
 @dataclass(frozen=True)
@@ -32,32 +34,19 @@ class Reply:
     headers: tuple[tuple[str, str], ...] = ()
 
 
-class Fake(ThreadingHTTPServer):
+class Fake(Loopback, ABC):
     """Answers on loopback with what `answer` returns, one request after the other."""
 
-    daemon_threads = True
-
     def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), _Answer)
+        super().__init__(_Answer)
         self.lock = threading.Lock()
 
+    @abstractmethod
     def answer(self, request: Request) -> Reply:
-        raise NotImplementedError
-
-    @property
-    def place(self) -> str:
-        return f"127.0.0.1:{self.server_port}"
-
-    def __enter__(self) -> Self:
-        threading.Thread(target=self.serve_forever, args=(0.01,), daemon=True).start()
-        return self
-
-    def __exit__(self, *_problem: object) -> None:
-        self.shutdown()
-        self.server_close()
+        """What the network says to `request`."""
 
 
-class _Answer(BaseHTTPRequestHandler):
+class _Answer(Quiet):
     server: Fake
 
     def _do(self) -> None:
@@ -77,6 +66,3 @@ class _Answer(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     do_GET = do_POST = do_PUT = do_DELETE = _do  # noqa: N815 - as http.server calls them
-
-    def log_message(self, *_arguments: object) -> None:
-        """Keep quiet."""
