@@ -32,17 +32,18 @@ THEME_SHEETS = ("assets/publication.css", "assets/feed.css")
 FONTS = "assets/fonts.css"
 
 # Classes that an extension of Python-Markdown or PyMdown writes; all others are Material's own.
+_NOTES = (
+    "admonition|note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote"
+)
+_CODE = r"highlight(table)?|linenos?|linenodiv|linenums|code|filename|hll|[a-z]{1,3}\d?"
 _CLASSES = {
-    "admonition": r"admonition(-title)?|note|abstract|info|tip|success|question|warning|failure"
-    r"|danger|bug|example|quote",
-    "codehilite": r"highlight(table)?|linenos?|linenodiv|linenums|code|filename|hll|[a-z]{1,3}\d?",
+    "admonition": f"admonition-title|{_NOTES}",
+    "codehilite": _CODE,
     "pymdownx.arithmatex": "arithmatex",
     "pymdownx.critic": "critic|block",
-    "pymdownx.details": r"admonition|note|abstract|info|tip|success|question|warning|failure"
-    r"|danger|bug|example|quote",
+    "pymdownx.details": _NOTES,
     "pymdownx.emoji": "emojione|twemoji|gemoji",
-    "pymdownx.highlight": r"highlight(table)?|linenos?|linenodiv|linenums|code|filename|hll"
-    r"|[a-z]{1,3}\d?",
+    "pymdownx.highlight": _CODE,
     "pymdownx.keys": "keys|key-.*",
     "pymdownx.tasklist": "task-list(-.*)?",
 }
