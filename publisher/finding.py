@@ -6,7 +6,7 @@ A finding knows nothing of how it is printed (`diagnostics`) nor of what follows
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -23,7 +23,8 @@ class Finding:
     """What was found, where, and what to write instead.
 
     `path` is relative to the publication's root, with forward slashes. `line` and `column`
-    count from 1; 1 also stands for "the file as a whole". `check` is `<family>-<name>`.
+    count from 1; 1 also stands for "the file as a whole". `check` is `<family>-<name>`. `secret`
+    is what may stand in no output but the writer's own screen.
     """
 
     check: str
@@ -33,6 +34,7 @@ class Finding:
     column: int
     message: str
     fix: str = ""
+    secret: str = field(default="", repr=False)
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

@@ -33,16 +33,19 @@ def mask(text: str) -> str:
     """`text` with code and comments replaced by spaces; of the same length, lines kept."""
     if not ("`" in text or "~~~" in text or "<!--" in text):
         return text
-    text = blank(text, _fences(text))
+    text = blank(text, fences(text))
     return blank(text, (span for span, _ in _inner(text)))
 
 
 def without_comments(text: str) -> str:
     """`text` without its comments, which are for writers and not for readers; no line moves."""
-    if "<!--" not in text:
-        return text
-    comments = (span for span, is_comment in _inner(blank(text, _fences(text))) if is_comment)
-    return cut(text, ((*span, "\n" * text.count("\n", *span)) for span in comments))
+    return cut(text, ((*span, "\n" * text.count("\n", *span)) for span in comments(text)))
+
+
+def comments(text: str) -> Iterator[Span]:
+    """Yield where each comment stands, from its `<!--` to its `-->`."""
+    if "<!--" in text:
+        yield from (span for span, is_one in _inner(blank(text, fences(text))) if is_one)
 
 
 def open_comment(text: str, masked: str) -> int | None:
@@ -68,8 +71,8 @@ def cut(text: str, cuts: Iterable[Cut]) -> str:
     return "".join([*pieces, text[done:]]) if pieces else text
 
 
-def _fences(text: str) -> Iterator[Span]:
-    """Fenced code: from a fence to the next one that is the same and has nothing after it."""
+def fences(text: str) -> Iterator[Span]:
+    """Yield fenced code: from a fence to the next one that is the same and has nothing after it."""
     lines = list(_FENCE.finditer(text))
     closing: dict[str, list[re.Match[str]]] = {}
     for line in lines:
@@ -135,10 +138,11 @@ def without_indented_code(text: str, masked: str) -> str:
     """
     if not _INDENTED.search(text):
         return masked
-    return blank(masked, _indented(text))
+    return blank(masked, indented(text))
 
 
-def _indented(text: str) -> Iterator[Span]:
+def indented(text: str) -> Iterator[Span]:
+    """Yield each line that is code by its indent, not one in a list or a note."""
     place, after_blank, in_list = 0, True, False
     for line in text.split("\n"):
         start, place = place, place + len(line) + 1

@@ -23,7 +23,9 @@ _QUOTED = r"\"[^\"]{0,500}+\"|'[^']{0,500}+'"
 _PLAIN = rf"(?:[^()\\\"']++|\\.|{_QUOTED}|[\"'])"
 _PLACE = rf"(?P<place>(?:{_PLAIN}|\((?:{_PLAIN}|\({_PLAIN}*+\))*+\))*+)"
 _ATTRIBUTES = r"(?P<attributes>\{:?[^{}\n]{0,500}+\})?+"
-_INLINE = re.compile(rf"(?<!\\)(?:\\\\)*+(?P<bang>!?+){_LABEL}\({_PLACE}\){_ATTRIBUTES}", re.DOTALL)
+# A link or picture as it is written in a line; read with re.DOTALL.
+INLINE = rf"(?P<bang>!?+){_LABEL}\({_PLACE}\){_ATTRIBUTES}"
+_INLINE = re.compile(rf"(?<!\\)(?:\\\\)*+{INLINE}", re.DOTALL)
 _TITLE = re.compile(rf"(?:{_QUOTED})\Z")
 _ANGLED = re.compile(r"<([^<>\n]*)>")
 _DEFINITION = re.compile(
@@ -125,7 +127,7 @@ class _Finder:
 
     def _inline(self, found: re.Match[str]) -> Target:
         kind = "picture" if found["bang"] else "link"
-        address = _ESCAPE.sub(r"\1", _address(found["place"]))
+        address = address_in(found["place"])
         (start, end), (first, last) = (found.start("bang"), found.end()), found.span("label")
         cuts = ((start, first, ""), (last, end, ""))
         target = self._target(kind, address, (start, end), cuts)
@@ -137,11 +139,11 @@ class _Finder:
         return Target(kind, address, "", *span, line + 1, column, cuts)
 
 
-def _address(place: str) -> str:
+def address_in(place: str) -> str:
     """The address in what stands between a link's brackets, which may hold a title too."""
     place = place.strip()
     angled = _ANGLED.match(place)
-    return angled[1] if angled else _TITLE.sub("", place).rstrip()
+    return _ESCAPE.sub(r"\1", angled[1] if angled else _TITLE.sub("", place).rstrip())
 
 
 def without_links(text: str, dead: Iterable[Target]) -> str:

@@ -1,0 +1,78 @@
+"""What must not get out. One file here is one check; its name is the check's id.
+
+`privacy_phone.py` is the check `privacy-phone`: a docstring that is its page (`page.py` reads
+it), `SEVERITY`, and one function, `check(document)` or `check_publication(publication)`, which
+yields what it found. Adding a check is adding its file: docs/adding-a-check.md.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+
+from publisher.checks._document import Document, Found, document, documents
+from publisher.content.passages import Kind, Passage
+from publisher.content.publication import Publication
+from publisher.content.source import Source
+from publisher.finding import Finding, Severity
+
+__all__ = ["checks", "document", "findings", "findings_of_text"]
+
+Wanted = Callable[[str], bool]
+
+
+@cache
+def checks() -> Mapping[str, ModuleType]:
+    """Every check by its id, in order."""
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    return {
+        name.replace("_", "-"): import_module(f"{__name__}.{name}")
+        for name in names
+        if not name.startswith("_")
+    }
+
+
+def findings(
+    publication: Publication, posts: Mapping[str, tuple[Passage, ...]], wanted: Wanted
+) -> Iterator[Finding]:
+    """What the checks that are `wanted` find in a publication and in its `posts` by article."""
+    for each in documents(publication, posts):
+        yield from findings_in(each, wanted)
+    for name, module in checks().items():
+        if wanted(name) and hasattr(module, "check_publication"):
+            yield from _told(name, module, module.check_publication(publication))
+
+
+def findings_in(text: Document, wanted: Wanted) -> Iterator[Finding]:
+    """What the checks that are `wanted` find in one document."""
+    for name, module in checks().items():
+        if wanted(name) and hasattr(module, "check"):
+            yield from _told(name, module, _once(module.check(text), text))
+
+
+def findings_of_text(source: Source, publication: Publication, wanted: Wanted) -> list[Finding]:
+    """What is found in a text that is no file of the publication, such as a reply."""
+    return sorted(
+        findings_in(document(source, publication), wanted), key=lambda finding: finding.sort_key
+    )
+
+
+def _once(found: Iterable[Found], text: Document) -> Iterator[Found]:
+    """Pass over what a post only repeats from its article, where it is told already."""
+    told: set[tuple[str, str]] = set()
+    places = {each.places[0] for each in text.of(Kind.POST)}
+    for each in found:
+        if each.place not in places or (each.message, each.secret) not in told:
+            yield each
+        told.add((each.message, each.secret))
+
+
+def _told(name: str, module: ModuleType, found: Iterable[Found]) -> Iterator[Finding]:
+    severity: Severity = module.SEVERITY
+    for each in found:
+        yield Finding(
+            name, severity, each.path, *each.place, each.message, each.fix, secret=each.secret
+        )

@@ -1,0 +1,55 @@
+"""A check's docstring as its page: the rule, its source, and examples that run as tests.
+
+The first line is the rule. A paragraph that begins with `Source:` says where it stands written.
+`Flags:` and `Passes:` begin an example each, to the end of the line; what follows indented below
+goes on with it. An example that begins with `---` is a whole file with front matter, any other
+a body. `Flags (es):` says its language.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import ModuleType
+
+_EXAMPLE = re.compile(
+    r"^(?P<verdict>Flags|Passes)(?: \((?P<language>[A-Za-z-]+)\))?:[ \t]*"
+    r"(?P<text>.*(?:\n(?:[ \t].*)?$)*)",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True)
+class Example:
+    """A text that the check flags, or that it lets pass."""
+
+    flagged: bool
+    language: str
+    text: str
+
+
+@dataclass(frozen=True)
+class CheckPage:
+    """What there is to read about a check."""
+
+    rule: str
+    explanation: str
+    examples: tuple[Example, ...]
+
+
+def page_of(module: ModuleType) -> CheckPage:
+    """The page that a check's docstring is."""
+    said = inspect.cleandoc(module.__doc__ or "")
+    first = _EXAMPLE.search(said)
+    prose = said[: first.start()] if first else said
+    rule, _, explanation = prose.partition("\n\n")
+    rule = " ".join(rule.split())
+    return CheckPage(rule, explanation.strip(), tuple(_examples(said)))
+
+
+def _examples(said: str) -> Iterator[Example]:
+    for found in _EXAMPLE.finditer(said):
+        text = inspect.cleandoc(f"{found['text']}\n")
+        yield Example(found["verdict"] == "Flags", found["language"] or "en", text)

@@ -1,0 +1,170 @@
+"""What a reader reads of a file, passage by passage, and where in the file each word stands.
+
+A passage is one run of prose as it appears: a paragraph, a heading, a cell of a table, an alt
+text, a value of front matter. Markup is gone from its text and entities are characters, but each
+character knows its place, so that a finding points at the word it means.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from publisher.content.located import Place
+from publisher.content.sentences import sentences_of
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+# Quotation marks in pairs; an apostrophe within a word opens nothing.
+_QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"[^\"]*\"|(?<!\w)[‘'][^‘’']*[’'](?!\w)")
+
+
+class Kind(StrEnum):
+    """What a passage is to its reader."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ENTRY = "list entry"
+    QUOTATION = "quotation"
+    HEADER_CELL = "header cell"
+    CELL = "cell"
+    NOTE = "footnote"
+    CODE = "code"
+    ALT = "alt text"
+    ADDRESS = "address"
+    TITLE = "title"
+    DESCRIPTION = "description"
+    CAPTION = "caption"
+    VALUE = "value"
+    DATA = "data"
+    NAME = "file name"
+    POST = "post"
+
+
+# What is read as sentences of the article itself.
+PROSE = frozenset({Kind.PARAGRAPH, Kind.LIST_ENTRY, Kind.QUOTATION, Kind.NOTE})
+# All that is written in words, wherever a reader meets it.
+WORDS = frozenset({*Kind} - {Kind.CODE, Kind.ADDRESS, Kind.DATA, Kind.NAME})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where the words from `start` to `end` of a passage lead."""
+
+    start: int
+    end: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a passage, and where in the passage it begins."""
+
+    text: str
+    start: int
+
+    @property
+    def words(self) -> list[str]:
+        """Its words and numbers, as written."""
+        return _WORD.findall(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word or number of a passage in small letters, and where it stands there."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One run of prose: its `text` stands on one line, whatever the file's lines are.
+
+    `path` is the file, relative to the publication; `name` says what it is where `kind` does not:
+    the key of a value (`social.hook`), the network of a post. `level` is that of a heading.
+    `language` is BCP 47. `notes` are the footnotes that are named here.
+    """
+
+    path: str
+    kind: Kind
+    text: str
+    language: str = "en"
+    name: str = ""
+    level: int = 0
+    links: tuple[Link, ...] = ()
+    notes: tuple[str, ...] = ()
+    starts: tuple[int, ...] = field(default=(0,), repr=False)
+    places: tuple[Place, ...] = field(default=((1, 1),), repr=False)
+
+    def place(self, offset: int = 0) -> Place:
+        """Line and column, from 1, of the character at `offset` of the text."""
+        if self.kind is Kind.POST:
+            return self.places[0]  # its words are put together from several places
+        at = max(0, bisect_right(self.starts, offset) - 1)
+        line, column = self.places[at]
+        return line, column + max(0, offset - self.starts[at])
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences in order; a heading or a label is one."""
+        return tuple(Sentence(text, start) for text, start in sentences_of(self.text))
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Its words and numbers in order."""
+        found = _WORD.finditer(self.text)
+        return tuple(Word(each[0].lower().replace("’", "'"), *each.span()) for each in found)
+
+    @cached_property
+    def quoted(self) -> tuple[tuple[int, int], ...]:
+        """From where to where somebody else's words stand in it, quotation marks and all."""
+        if self.kind is Kind.QUOTATION:
+            return ((0, len(self.text)),)
+        return tuple(found.span() for found in _QUOTED.finditer(self.text))
+
+    def is_quoted(self, offset: int) -> bool:
+        """Whether the character at `offset` is among somebody else's words."""
+        return any(start <= offset < end for start, end in self.quoted)
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence in which the character at `offset` stands."""
+        before = [each for each in self.sentences if each.start <= offset]
+        return before[-1] if before else Sentence(self.text, 0)
+
+
+@dataclass
+class Mapped:
+    """A text that grows piece by piece, each with the offset in the source that it came from."""
+
+    pieces: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    offsets: list[int] = field(default_factory=list)
+    length: int = 0
+
+    def add(self, text: str, offset: int) -> None:
+        """Append `text`, whose first character stands at `offset` of the source."""
+        if text:
+            self.starts.append(self.length)
+            self.offsets.append(offset)
+            self.pieces.append(text)
+            self.length += len(text)
+
+    @property
+    def text(self) -> str:
+        """All of it, on one line."""
+        return "".join(self.pieces)
+
+    def places(self, line_starts: Sequence[int], first_line: int) -> tuple[Place, ...]:
+        """Line and column of each piece in a source whose lines begin at `line_starts`."""
+        return tuple(_places(self.offsets, line_starts, first_line))
+
+
+def _places(offsets: Sequence[int], line_starts: Sequence[int], first_line: int) -> Iterator[Place]:
+    for offset in offsets:
+        line = bisect_right(line_starts, offset) - 1
+        yield first_line + line, offset - line_starts[line] + 1

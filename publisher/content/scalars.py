@@ -1,0 +1,120 @@
+"""The values of a YAML text as passages: what stands in front matter, people.yml or topics.yml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+import yaml
+
+from publisher.content.located import KeyPath, events_of
+from publisher.content.passages import Kind, Mapped, Passage
+
+_WORD = re.compile(r"\S+")
+# Keys whose values are shown under the same name wherever they stand.
+_KINDS = {
+    "alt": Kind.ALT,
+    "caption": Kind.CAPTION,
+    "url": Kind.ADDRESS,
+    "same_as": Kind.ADDRESS,
+    "image": Kind.NAME,
+    "photo": Kind.NAME,
+    "poster": Kind.NAME,
+    "aliases": Kind.NAME,
+}
+_HEAD = {"title": Kind.TITLE, "description": Kind.DESCRIPTION}
+# Keys that hold no words of ours: numbers, days, names of other things.
+_DATA = frozenset(
+    "after at audience authors channels consent credentials date expires fediverse github id kind "  # noqa: SIM905
+    "lang left lobbying not_after not_before pillar record references review_due reviewed reviewer "
+    "status study_type topics translation_of updated".split()
+)
+
+
+def value_passages(path: str, text: str, first_line: int, language: str) -> Iterator[Passage]:
+    """Yield each value of `text`, a YAML document that begins at `first_line` of its file.
+
+    The `name` of each is its key path, as `references.0.title`. Of what is no YAML the values
+    before the fault are yielded.
+    """
+    line_starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+    for keys, event in _scalars(text):
+        start, end = event.start_mark, event.end_mark
+        words = _mapped(text, event.value, start.index if start else 0, end.index if end else None)
+        if words.text.strip():
+            yield Passage(
+                path=path,
+                kind=_kind(keys),
+                text=words.text,
+                language=language,
+                name=".".join(str(key) for key in keys),
+                starts=tuple(words.starts),
+                places=words.places(line_starts, first_line),
+            )
+
+
+def _kind(keys: KeyPath) -> Kind:
+    names = [key for key in keys if isinstance(key, str)]
+    if not _DATA.isdisjoint((names[0], names[-1]) if names else ()):
+        return Kind.DATA
+    if len(keys) == 1 and names and names[0] in _HEAD:
+        return _HEAD[names[0]]
+    return _KINDS.get(names[-1] if names else "", Kind.VALUE)
+
+
+def _mapped(text: str, value: str, start: int, end: int | None) -> Mapped:
+    """The `value` that stands in `text[start:end]` on one line, each word where it stands."""
+    words = Mapped()
+    for word in _WORD.findall(value):
+        at = text.find(word, start, end)
+        if words.length:
+            words.add(" ", start)
+        words.add(word, at if at >= 0 else start)
+        start = at + len(word) if at >= 0 else start
+    return words
+
+
+@dataclass
+class _Keys:
+    """Which keys lead to the value that comes next; None where a key comes next."""
+
+    stack: list[str | int | None] = field(default_factory=list)
+
+    @property
+    def path(self) -> KeyPath:
+        return tuple(key for key in self.stack if key is not None)
+
+    def take(self, value: str) -> bool:
+        """Whether a scalar with this value is a key, and not a value itself."""
+        if not self.stack or self.stack[-1] is not None:
+            return False
+        self.stack[-1] = value
+        return True
+
+    def advance(self) -> None:
+        """After a value: to the next entry of a list, or to the next key of a group."""
+        if self.stack:
+            last = self.stack[-1]
+            self.stack[-1] = last + 1 if isinstance(last, int) else None
+
+
+def _scalars(text: str) -> Iterator[tuple[KeyPath, yaml.ScalarEvent]]:
+    """Yield each scalar that is no key, with the keys that lead to it."""
+    keys = _Keys()
+    with suppress(yaml.YAMLError):
+        for event in events_of(text):
+            if isinstance(event, yaml.CollectionStartEvent):
+                keys.stack.append(0 if isinstance(event, yaml.SequenceStartEvent) else None)
+                continue
+            if isinstance(event, yaml.ScalarEvent):
+                if keys.take(event.value):
+                    continue
+                yield keys.path, event
+            elif isinstance(event, yaml.CollectionEndEvent):
+                keys.stack.pop()
+            elif not isinstance(event, yaml.AliasEvent):
+                continue
+            keys.advance()

@@ -1,0 +1,66 @@
+"""Each check's own page: its examples are flagged, or pass, as it says."""
+
+import dataclasses
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from publisher.checks import checks, findings
+from publisher.checks._page import Example, page_of
+from publisher.content.publication import load_publication
+from publisher.settings import Organisation, Settings
+
+SETTINGS = Settings(
+    publication_id=UUID(int=1),
+    organisation=Organisation(name="Example Health"),
+    languages=("en", "es"),
+)
+AS_OF = datetime(2026, 6, 1, tzinfo=UTC)
+PEOPLE = """\
+editorial-team: {name: Editorial team, kind: team}
+patient-safety-team: {name: Patient safety team, kind: team}
+"""
+HEADER = """\
+---
+title: Example
+authors: [editorial-team]
+lang: {language}
+---
+
+"""
+
+EXAMPLES = [
+    pytest.param(name, example, id=f"{name} {'flags' if example.flagged else 'passes'} {number}")
+    for name, module in checks().items()
+    for number, example in enumerate(page_of(module).examples, 1)
+]
+
+
+def publication_with(root: Path, example: Example):
+    folder = root / "content/articles/2026"
+    folder.mkdir(parents=True)
+    (root / "content/people.yml").write_text(PEOPLE)
+    header = "" if example.text.startswith("---") else HEADER.format(language=example.language)
+    (folder / "example.md").write_text(f"{header}{example.text}\n", "utf-8")
+    return load_publication(root, SETTINGS, AS_OF, name="Example Health")
+
+
+@pytest.mark.parametrize(("name", "example"), EXAMPLES)
+def test_a_check_does_what_its_examples_say(name: str, example: Example, tmp_path: Path):
+    publication = publication_with(tmp_path, example)
+    told = [dataclasses.astuple(f) for f in findings(publication, {}, lambda check: check == name)]
+    assert bool(told) == example.flagged, told
+
+
+@pytest.mark.parametrize("name", checks())
+def test_a_check_says_its_rule_its_source_and_both_kinds_of_examples(name: str):
+    module = checks()[name]
+    page = page_of(module)
+    assert page.rule
+    assert len(page.rule) <= 100
+    assert "Source:" in page.explanation
+    assert hasattr(module, "check") != hasattr(module, "check_publication")
+    if hasattr(module, "check"):
+        assert {example.flagged for example in page.examples} == {True, False}
