@@ -1,17 +1,18 @@
-"""What was wrong when old articles came in: told ever after, but no longer in anybody's way.
+"""What was wrong before we began: known, and in nobody's way.
 
-The file `.publisher-baseline.json` stands at the publication's root:
-`{"version": 1, "findings": [{"check", "path", "fingerprint"}]}`. A fingerprint holds no line,
-so that a sentence added above does not wake what was settled; it does hold the message, so
-that a new fault of the same kind in the same file is an error again.
+`publisher check --baseline` and `publisher import` write it, so that a team with old articles can
+start today and hears of what is new. The file `.publisher-baseline.json` stands at the
+publication's root: `{"version": 1, "findings": [{"check", "path", "fingerprint"}]}`. A fingerprint
+holds no line number, so that a sentence added above does not wake what was settled; it does hold
+the message and the words of the line, so that the same fault elsewhere in the file is new.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from publisher.finding import Finding, Severity
@@ -25,10 +26,20 @@ NEVER_SETTLED = frozenset({"privacy", "consent", "law"})
 _VERSION = 1
 
 
-def fingerprint(finding: Finding) -> str:
-    """SHA-256, in hexadecimal, of what was found and in which file, wherever in it."""
-    said = f"{finding.check}\0{finding.path}\0{finding.message}"
+def fingerprint(finding: Finding, root: Path) -> str:
+    """SHA-256, in hexadecimal, of what was found, in which file and in which words of it."""
+    lines = _lines(root / finding.path)
+    words = lines[finding.line - 1].strip() if 0 < finding.line <= len(lines) else ""
+    said = f"{finding.check}\0{finding.path}\0{finding.message}\0{words}"
     return hashlib.sha256(said.encode()).hexdigest()
+
+
+@cache
+def _lines(file: Path) -> list[str]:
+    try:
+        return file.read_text("utf-8", "replace").splitlines()
+    except OSError:
+        return []
 
 
 def load(path: Path) -> frozenset[str]:
@@ -40,36 +51,41 @@ def load(path: Path) -> frozenset[str]:
     return frozenset(entry["fingerprint"] for entry in _entries(path))
 
 
-def write(path: Path, findings: Iterable[Finding]) -> bool:
-    """Add the errors among `findings` to the baseline file; whether there was anything to add.
+def write(path: Path, findings: Iterable[Finding]) -> int:
+    """Add the errors and warnings among `findings` to the baseline; how many were new to it.
 
     Raises:
         ValueError: the file that stands there is no baseline.
     """
     entries = {entry["fingerprint"]: entry for entry in _entries(path)}
     known = len(entries)
+    _lines.cache_clear()
     for finding in findings:
         if _can_be_settled(finding):
-            entry = {"check": finding.check, "path": finding.path}
-            entries[fingerprint(finding)] = {**entry, "fingerprint": fingerprint(finding)}
-    if len(entries) == known:
-        return False
-    order = sorted(entries.values(), key=lambda e: (e["path"], e["check"], e["fingerprint"]))
-    text = json.dumps({"version": _VERSION, "findings": order}, ensure_ascii=False, indent=1)
-    path.write_text(text + "\n", encoding="utf-8")
-    return True
+            key = fingerprint(finding, path.parent)
+            entries[key] = {"check": finding.check, "path": finding.path, "fingerprint": key}
+    if len(entries) > known:
+        order = sorted(entries.values(), key=lambda e: (e["path"], e["check"], e["fingerprint"]))
+        text = json.dumps({"version": _VERSION, "findings": order}, ensure_ascii=False, indent=1)
+        path.write_text(text + "\n", encoding="utf-8")
+    return len(entries) - known
 
 
-def apply(findings: Iterable[Finding], baseline: frozenset[str]) -> Iterator[Finding]:
-    """The same findings in the same order; an error that the baseline holds is a warning."""
-    for finding in findings:
-        settled = _can_be_settled(finding) and fingerprint(finding) in baseline
-        yield replace(finding, severity=Severity.WARNING) if settled else finding
+def unsettled(findings: Iterable[Finding], baseline: frozenset[str], root: Path) -> list[Finding]:
+    """Those of `findings` that the baseline does not hold, in the same order."""
+    if not baseline:
+        return list(findings)
+    _lines.cache_clear()
+    return [
+        finding
+        for finding in findings
+        if not (_can_be_settled(finding) and fingerprint(finding, root) in baseline)
+    ]
 
 
 def _can_be_settled(finding: Finding) -> bool:
     family = finding.check.partition("-")[0]
-    return finding.severity is Severity.ERROR and family not in NEVER_SETTLED
+    return finding.severity is not Severity.NOTICE and family not in NEVER_SETTLED
 
 
 def _entries(path: Path) -> list[dict[str, str]]:

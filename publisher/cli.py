@@ -24,8 +24,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from publisher.announcing import Announcement
-from publisher.finding import Finding, Severity
-from publisher.overview import Overview
+from publisher.diagnostics import has_errors
+from publisher.finding import Finding
+from publisher.judging import unknown_checks
+from publisher.overview import FAMILIES, Overview
 from publisher.settings import Channels, as_of
 from publisher.site.plugin import PublisherPlugin, publication_of, root_of
 from publisher.site.swap import beside
@@ -193,17 +195,18 @@ def serve_site(config_file: str, address: str) -> None:
     serve(config_file=config_file, dev_addr=address, watch_theme=True)
 
 
-def findings_of(overview: Overview) -> list[Finding]:
-    """Its findings; a baseline or brand picture that is unusable ends the command with code 2."""
+def findings_of(overview: Overview, select: Sequence[str] = ()) -> list[Finding]:
+    """Its findings; what makes finding impossible ends the command with code 2.
+
+    That is a baseline or brand picture that is unusable, or a check in mkdocs.yml that is none.
+    """
+    weights = overview.publication.settings.checks
+    if unknown := unknown_checks(weights, FAMILIES):
+        stop(f"mkdocs.yml: checks: {'; '.join(unknown)}", code=2)
     try:
-        return overview.findings()
+        return overview.findings(select)
     except (ValueError, FileNotFoundError) as problem:
         return stop(str(problem), code=2)
-
-
-def has_errors(findings: Sequence[Finding]) -> bool:
-    """Whether one of `findings` is an error."""
-    return any(finding.severity is Severity.ERROR for finding in findings)
 
 
 def exit_with(findings: Sequence[Finding]) -> None:

@@ -2,6 +2,8 @@
 
 Each format is one function from findings to the whole output. What comes out of a file (a name,
 a value, a quoted line) may hold anything, escape sequences too; no terminal is told to obey it.
+What would identify somebody (a finding's `secret`) stands nowhere but on the writer's own screen:
+a log, a page of GitHub's and a file for machines are read by more people, and kept.
 """
 
 from __future__ import annotations
@@ -10,7 +12,8 @@ import json
 import os
 import stat
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
@@ -51,27 +54,50 @@ def summary(findings: Sequence[Finding]) -> str:
     return ", ".join(parts) if parts else "nothing to mend"
 
 
+def discreet(findings: Sequence[Finding]) -> list[Finding]:
+    """The same findings, in which no message repeats what any of its file keeps secret."""
+    secrets: dict[str, set[str]] = {}
+    for finding in findings:
+        if finding.secret:
+            secrets.setdefault(finding.path, set()).add(finding.secret)
+    return [_blotted(finding, secrets.get(finding.path, ())) for finding in findings]
+
+
+def _blotted(finding: Finding, secrets: Iterable[str]) -> Finding:
+    message, fix = finding.message, finding.fix
+    for secret in sorted(secrets, key=len, reverse=True):
+        message, fix = message.replace(secret, "…"), fix.replace(secret, "…")
+    return replace(finding, message=message, fix=fix, secret="")
+
+
+def _on_github() -> bool:
+    return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
 def as_text(findings: Sequence[Finding], root: Path) -> str:
     """Grouped by file, each finding with its line quoted and what to write instead.
 
     In colour, unless NO_COLOR stands in the environment (https://no-color.org); what prints it
-    takes the colour out where no terminal is.
+    takes the colour out where no terminal is. In a log of GitHub's, no line is quoted in which
+    somebody might be known, nor any of a file that holds such a line.
     """
     blocks = []
-    for path, group in groupby(findings, key=lambda finding: finding.path):
-        lines = _lines(root / path)
-        blocks.append("\n".join([_style(_plain(path)), *(_told(f, lines) for f in group)]))
+    secret = {finding.path for finding in findings if finding.secret} if _on_github() else set()
+    shown = discreet(findings) if secret else findings
+    for path, group in groupby(shown, key=lambda finding: finding.path):
+        lines = _lines(root / path) if path not in secret else []
+        blocks.append("\n".join([_style(plain(path)), *(_told(f, lines) for f in group)]))
     return "\n\n".join([*blocks, summary(findings)]) + "\n"
 
 
 def _told(finding: Finding, lines: Sequence[str]) -> str:
-    place = f"{_plain(finding.path)}:{finding.line}:{finding.column}"
+    place = f"{plain(finding.path)}:{finding.line}:{finding.column}"
     name = _style(finding.severity.value, _COLOURS[finding.severity])
-    told = [f"  {place}: {name}: {_plain(finding.message)} [{finding.check}]"]
+    told = [f"  {place}: {name}: {plain(finding.message)} [{finding.check}]"]
     if quoted := _quoted(finding, lines):
         told.append(f"    | {quoted}")
     if finding.fix:
-        told.append(f"    = {_plain(finding.fix)}")
+        told.append(f"    = {plain(finding.fix)}")
     return "\n".join(told)
 
 
@@ -79,11 +105,11 @@ def _quoted(finding: Finding, lines: Sequence[str]) -> str:
     """The finding's line, or the part of a long one that it points at."""
     line = lines[finding.line - 1] if finding.line <= len(lines) else ""
     if len(line.strip()) <= _QUOTED:
-        return _plain(line.strip())
+        return plain(line.strip())
     start = max(0, min(finding.column - 1 - _BEFORE, len(line) - _QUOTED))
     part = line[start : start + _QUOTED].strip()
     ends = ("…" if start else "", "…" if start + _QUOTED < len(line) else "")
-    return f"{ends[0]}{_plain(part)}{ends[1]}"
+    return f"{ends[0]}{plain(part)}{ends[1]}"
 
 
 def _lines(file: Path) -> list[str]:
@@ -106,7 +132,7 @@ def _style(text: str, colour: str | None = None) -> str:
     return click.style(text, fg=colour) if colour else click.style(text, bold=True)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """`text` on one line, without what a terminal would obey or cannot show."""
     shown = (
         c if c.isprintable() or c == _JOINER else " " if c.isspace() else "\ufffd" for c in text
@@ -116,18 +142,27 @@ def _plain(text: str) -> str:
 
 def aside(title: str, message: str) -> str:
     """Return a line about the run itself: where GitHub runs it, a warning that is seen there."""
-    if os.environ.get("GITHUB_ACTIONS") == "true":
+    if _on_github():
         return annotation(Severity.WARNING, title, message)
-    return f"{title}: {_plain(message)}\n"
+    return f"{title}: {plain(message)}\n"
 
 
 def as_github(findings: Sequence[Finding], root: Path) -> str:
-    """Workflow commands that GitHub shows on the pull request's lines.
+    """Workflow commands that GitHub shows on the pull request's lines, errors first.
+
+    GitHub shows ten errors, ten warnings and ten notices of a step; a job's summary tells them all
+    (`job_summary`).
 
     Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
     """
     del root
-    return "".join(_annotation(finding) for finding in findings)
+    gravest_first = sorted(discreet(findings), key=lambda f: [*Severity].index(f.severity))
+    return "".join(_annotation(finding) for finding in gravest_first)
+
+
+def has_errors(findings: Sequence[Finding]) -> bool:
+    """Whether one of `findings` is an error."""
+    return any(finding.severity is Severity.ERROR for finding in findings)
 
 
 def _annotation(finding: Finding) -> str:
@@ -148,7 +183,7 @@ def annotation(severity: Severity, title: str, message: str) -> str:
 
 def _data(text: str) -> str:
     escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return _plain(escaped)
+    return plain(escaped)
 
 
 def _property(text: str) -> str:
@@ -172,24 +207,30 @@ def as_json(findings: Sequence[Finding], root: Path) -> str:
             "message": f.message,
             "fix": f.fix,
         }
-        for f in findings
+        for f in discreet(findings)
     ]
     return _document({"findings": told, "counts": counts(findings)})
 
 
-def as_sarif(findings: Sequence[Finding], root: Path) -> str:
-    """SARIF 2.1.0 (OASIS), for code scanning and other readers of it."""
+def as_sarif(
+    findings: Sequence[Finding], root: Path, rules_told: Mapping[str, str] | None = None
+) -> str:
+    """SARIF 2.1.0 (OASIS), for code scanning; `rules_told` says in a line what each check is."""
     del root
+    said = rules_told or {}
     rules = sorted({finding.check for finding in findings})
     driver = {
         "name": "publisher",
         "version": version("healthcare-publisher"),
-        "rules": [{"id": rule} for rule in rules],
+        "rules": [
+            {"id": rule} | ({"shortDescription": {"text": said[rule]}} if rule in said else {})
+            for rule in rules
+        ],
     }
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, rules.index(finding.check)) for finding in findings],
+        "results": [_result(each, rules.index(each.check)) for each in discreet(findings)],
     }
     return _document({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
 

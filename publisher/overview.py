@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from publisher import baseline
+from publisher import baseline, checks
 from publisher.content.article import Article, Status
+from publisher.content.passages import Kind, Passage
 from publisher.content.publication import Publication
 from publisher.finding import Finding, Severity
+from publisher.judging import judge
 from publisher.site import audit
 from publisher.site.cards import Cards
 from publisher.site.files import unusable
@@ -49,35 +51,44 @@ class Overview:
         cards = self.cards
         return {cards.url_and_alt(a)[0]: cards.file(a) for a in self.publication.current}
 
-    def findings(self) -> list[Finding]:
-        """All there is to mend; old debts, which the baseline holds, count as warnings.
+    def findings(self, select: Sequence[str] = ()) -> list[Finding]:
+        """All there is to mend, but for what the baseline holds.
 
         Raises ValueError for a baseline that cannot be read, and FileNotFoundError when the
         brand's picture is missing.
         """
-        known = baseline.load(self.publication.root / baseline.FILE_NAME)
-        return list(baseline.apply(self.all_findings(), known))
+        root = self.publication.root
+        known = baseline.load(root / baseline.FILE_NAME)
+        return baseline.unsettled(self.all_findings(select), known, root)
 
-    def all_findings(self) -> list[Finding]:
-        """What was found in the texts and in their posts, those of articles to come too."""
-        ready = [a for a in self.publication.articles if a.status is Status.READY]
+    def all_findings(self, select: Sequence[str] = ()) -> list[Finding]:
+        """What was found in the texts and in their posts, those of articles to come too.
+
+        Only by the checks in `select` (families or ids), where it names any.
+        """
+
+        def wanted(check: str) -> bool:
+            return chosen(check, select)
+
         future = replace(self, publication=replace(self.publication, drafts=True))
-        posts = snippets.findings(self.publication.root, future.posts(ready).faults)
+        posts = future.posts(a for a in self.publication.articles if a.status is Status.READY)
         shown = views(self.publication, self.cards.brand, self.cards.of)
         found = [
             *self.publication.findings,
-            *posts,
+            *snippets.findings(self.publication.root, posts.faults),
             *unshown(self.publication),
             *unusable(self.publication),
             *_unspoken(self.publication),
             *redirects(self.publication, shown, self.theme).findings,
             *self.cards.findings(),
+            *checks.findings(self.publication, as_passages(self.publication, posts), wanted),
         ]
-        return sorted(found, key=lambda finding: finding.sort_key)
+        asked = (finding for finding in found if wanted(finding.check))
+        return judge(asked, self.publication, wanted)
 
     def audit(self, checks: Sequence[str]) -> Iterator[Finding]:
         """What is to be mended in the site as it was built, by `checks` (families or ids)."""
-        return audit.findings(self.publication, self.site, lambda check: _chosen(check, checks))
+        return audit.findings(self.publication, self.site, lambda check: chosen(check, checks))
 
     def stale(self) -> Path | None:
         """What was changed since the site was built; None if that is whole and new."""
@@ -94,6 +105,20 @@ class Overview:
             if path == article.path or name in (article.id, article.slug):
                 return article
         return None
+
+
+def as_passages(
+    publication: Publication, posts: snippets.Composition
+) -> dict[str, tuple[Passage, ...]]:
+    """What goes out to the networks, to be checked with its article, by the article's path."""
+    paths = {article.id: article.path for article in publication.articles}
+    told: dict[str, list[Passage]] = {}
+    for post in posts.snippets:
+        path = paths[post.article]
+        place = (line_of(publication.root / path, "social:"), 1)
+        passage = Passage(path, Kind.POST, post.text, post.language, post.channel, places=(place,))
+        told.setdefault(path, []).append(passage)
+    return {path: tuple(passages) for path, passages in told.items()}
 
 
 def _unspoken(publication: Publication) -> Iterator[Finding]:
@@ -120,9 +145,9 @@ def selected(
         file = root / finding.path
         return not paths or any(file.is_relative_to(path.absolute()) for path in paths)
 
-    return [finding for finding in findings if _chosen(finding.check, checks) and below(finding)]
+    return [finding for finding in findings if chosen(finding.check, checks) and below(finding)]
 
 
-def _chosen(check: str, checks: Sequence[str]) -> bool:
+def chosen(check: str, checks: Sequence[str]) -> bool:
     """Whether a check is one of `checks`, which are families or ids; all are if none is named."""
     return not checks or any(f"{check}-".startswith(f"{name}-") for name in checks)

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     HttpUrl,
@@ -213,6 +214,33 @@ class Announce(Section):
     live_minutes: int = Field(default=10, ge=0, le=60)
 
 
+# Families whose errors may weigh less only for a reason that stands beside it.
+GRAVE = ("privacy", "consent", "law")
+
+
+class Weight(Section):
+    """How much the findings of a check, or of a family of checks, weigh here; and why."""
+
+    severity: Literal["error", "warning", "notice", "off"]
+    reason: str = ""
+
+
+def _weight(value: object) -> object:
+    # YAML's `off` is a boolean to most of its parsers.
+    return (
+        {"severity": "off" if value is False else value} if not isinstance(value, dict) else value
+    )
+
+
+def _reasoned(checks: dict[str, Weight]) -> dict[str, Weight]:
+    for name, weight in checks.items():
+        if name.startswith(GRAVE) and weight.severity != "error" and not weight.reason:
+            message = f"`{name}` may weigh less only for a reason; write it as "
+            message += f"`{name}: {{severity: {weight.severity}, reason: …}}`"
+            raise ValueError(message)
+    return checks
+
+
 class Settings(Section):
     """Everything a publication can set; all but three keys have a default.
 
@@ -233,6 +261,9 @@ class Settings(Section):
     ledger: LedgerSettings = LedgerSettings()
     channels: Channels = Channels()
     announce: Announce = Announce()
+    checks: Annotated[
+        dict[str, Annotated[Weight, BeforeValidator(_weight)]], AfterValidator(_reasoned)
+    ] = Field(default_factory=dict)
     picture: Annotated[str, AfterValidator(_inside)] = "assets/brand.png"
     picture_alt: str = ""
     fediverse: str = Field(default="", pattern=r"^(@[\w.-]+@[\w.-]+)?$")

@@ -11,17 +11,23 @@ import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 
+import yaml
+
 from publisher.checks._document import Document, Found, document, documents
+from publisher.checks._page import CheckPage, page_of
 from publisher.content.passages import Kind, Passage
 from publisher.content.publication import Publication
 from publisher.content.source import Source
 from publisher.finding import Finding, Severity
 
-__all__ = ["checks", "document", "findings", "findings_of_text"]
+__all__ = ["CheckPage", "checks", "findings", "findings_of_text", "page", "rules"]
 
 Wanted = Callable[[str], bool]
+
+_READING = Path(__file__).parent / "reading.yml"
 
 
 @cache
@@ -33,6 +39,20 @@ def checks() -> Mapping[str, ModuleType]:
         for name in names
         if not name.startswith("_")
     }
+
+
+@cache
+def rules() -> Mapping[str, str]:
+    """Every check's rule in a line, by id: those with a file here, and those of `reading.yml`."""
+    told: dict[str, str] = yaml.safe_load(_READING.read_text("utf-8"))
+    told |= {name: page_of(module).rule for name, module in checks().items()}
+    return dict(sorted(told.items()))
+
+
+def page(name: str) -> CheckPage:
+    """What there is to read about a check. Raises KeyError where there is none of that id."""
+    module = checks().get(name)
+    return page_of(module) if module else CheckPage(rules()[name])
 
 
 def findings(

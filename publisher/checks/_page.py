@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import ModuleType
 
+from publisher.finding import Severity
+
 _EXAMPLE = re.compile(
     r"^(?P<verdict>Flags|Passes)(?: \((?P<language>[A-Za-z-]+)\))?:[ \t]*"
     r"(?P<text>.*(?:\n(?:[ \t].*)?$)*)",
@@ -32,21 +34,31 @@ class Example:
 
 @dataclass(frozen=True)
 class CheckPage:
-    """What there is to read about a check."""
+    """What there is to read about a check; `severity` is None where that differs by case."""
 
     rule: str
-    explanation: str
-    examples: tuple[Example, ...]
+    explanation: str = ""
+    severity: Severity | None = None
+    examples: tuple[Example, ...] = ()
+
+    @property
+    def flagged(self) -> list[str]:
+        """The examples in which something is found."""
+        return [example.text for example in self.examples if example.flagged]
+
+    @property
+    def passed(self) -> list[str]:
+        """The examples in which nothing is found."""
+        return [example.text for example in self.examples if not example.flagged]
 
 
 def page_of(module: ModuleType) -> CheckPage:
     """The page that a check's docstring is."""
     said = inspect.cleandoc(module.__doc__ or "")
     first = _EXAMPLE.search(said)
-    prose = said[: first.start()] if first else said
-    rule, _, explanation = prose.partition("\n\n")
+    rule, _, explanation = (said[: first.start()] if first else said).partition("\n\n")
     rule = " ".join(rule.split())
-    return CheckPage(rule, explanation.strip(), tuple(_examples(said)))
+    return CheckPage(rule, explanation.strip(), module.SEVERITY, tuple(_examples(said)))
 
 
 def _examples(said: str) -> Iterator[Example]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from publisher import baseline
 from publisher.content.article import FrontMatter
-from publisher.finding import Finding
+from publisher.finding import Finding, Severity
 from publisher.importing import people, translations
 from publisher.importing.arrival import Arrival
 from publisher.importing.arrive import arrive, usual_generator
@@ -72,7 +72,8 @@ def import_folder(
     if check is not None and report.written:
         file = import_.root / baseline.FILE_NAME
         new = set(report.written)
-        if baseline.write(file, (finding for finding in check() if finding.path in new)):
+        lacking = (each for each in check() if each.severity is Severity.ERROR and each.path in new)
+        if baseline.write(file, lacking):
             report = replace(report, written=(*report.written, baseline.FILE_NAME))
     return report
 

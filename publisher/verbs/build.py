@@ -13,9 +13,8 @@ from publisher.cli import (
     configuration,
     exit_with,
     findings_of,
-    has_errors,
 )
-from publisher.diagnostics import as_text
+from publisher.diagnostics import as_text, has_errors
 from publisher.finding import Finding
 from publisher.overview import Overview
 

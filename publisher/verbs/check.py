@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NoReturn
 
 import click
 
+from publisher import baseline, checks
 from publisher.cli import (
     as_of_option,
     config_option,
@@ -17,18 +21,23 @@ from publisher.cli import (
     read,
     stop,
 )
-from publisher.content import drafting
-from publisher.diagnostics import FORMATS
+from publisher.content.source import MAX_BYTES, decode
+from publisher.diagnostics import FORMATS, as_sarif
 from publisher.finding import Finding
-from publisher.overview import FAMILIES, Overview, selected
+from publisher.job_summary import as_summary
+from publisher.mending import mend
+from publisher.overview import FAMILIES, Overview, chosen, selected
+
+_INPUT = Path("-")
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, allow_dash=True, path_type=Path))
 @format_option(*FORMATS)
 @click.option("--select", multiple=True, metavar="FAMILY|ID", help="Only these checks.")
 @click.option("--site", is_flag=True, help="Look at the site as it was built, and its links, too.")
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely, then check.")
+@click.option("--baseline", "settle", is_flag=True, help="From now on tell only what is new.")
 @as_of_option
 @config_option
 def command(  # noqa: PLR0913 - what the command line offers, by name
@@ -38,25 +47,70 @@ def command(  # noqa: PLR0913 - what the command line offers, by name
     select: Sequence[str],
     site: bool,
     fix: bool,
+    settle: bool,
     config_file: str,
 ) -> None:
     """Say what is wrong with the publication, or with PATHS in it, and what to write instead.
+
+    With `-` a text is read from standard input, such as a reply before it is sent.
 
     Example: publisher check content/articles/2026
     """
     overview = read(config_file)
     root = overview.publication.root
     _refuse_unknown(select, paths, root)
+    if _INPUT in paths:
+        _check_input(overview, select, form)
     if fix:
-        for path in drafting.write_ids(overview.publication):
-            click.echo(f"{path}: wrote an id", err=True)
+        for said in mend(overview):
+            click.echo(said, err=True)
         overview = read(config_file)
-    found = findings_of(overview)
+    if settle:
+        _settle(overview)
+    found = findings_of(overview, select)
     if site:
         found = sorted([*found, *_audit(overview, select)], key=lambda finding: finding.sort_key)
-    findings = selected(found, root, select, paths)
-    click.echo(FORMATS[form](findings, root), nl=False)
+    _show(selected(found, root, select, paths), root, form)
+
+
+def _show(findings: Sequence[Finding], root: Path, form: str) -> NoReturn:
+    """Print the findings, where GitHub runs this into its summary too, and end the command."""
+    if form == "sarif":
+        click.echo(as_sarif(findings, root, checks.rules()), nl=False)
+    else:
+        click.echo(FORMATS[form](findings, root), nl=False)
+    if form == "github" and (file := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with Path(file).open("a", encoding="utf-8") as stream:
+            stream.write(as_summary(findings, _source()))
     exit_with(findings)
+    sys.exit(0)
+
+
+def _source() -> str:
+    """The address below which GitHub shows the files of this commit."""
+    names = ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA")
+    server, repository, commit = (os.environ.get(name, "") for name in names)
+    return f"{server}/{repository}/blob/{commit}/" if server and repository and commit else ""
+
+
+def _check_input(overview: Overview, select: Sequence[str], form: str) -> NoReturn:
+    """Check the text on standard input, of which a copy lies where its lines can be quoted."""
+    raw = sys.stdin.buffer.read(MAX_BYTES)
+    source = decode("-", raw)
+    with TemporaryDirectory() as folder:
+        Path(folder, "-").write_bytes(raw)
+        if isinstance(source, Finding):
+            _show([source], Path(folder), form)
+        found = checks.findings_of_text(
+            source, overview.publication, lambda check: chosen(check, select)
+        )
+        _show(found, Path(folder), form)
+
+
+def _settle(overview: Overview) -> None:
+    file = overview.publication.root / baseline.FILE_NAME
+    number = baseline.write(file, overview.all_findings())
+    click.echo(f"{number} findings are settled in {baseline.FILE_NAME}; commit it", err=True)
 
 
 def _audit(overview: Overview, select: Sequence[str]) -> Iterator[Finding]:
@@ -72,11 +126,13 @@ def _audit(overview: Overview, select: Sequence[str]) -> Iterator[Finding]:
 
 def _refuse_unknown(select: Sequence[str], paths: Sequence[Path], root: Path) -> None:
     """A word or path that can select nothing is a mistake, not a clean bill of health."""
+    known = {*FAMILIES, *checks.rules()}
     for name in select:
-        if not any(f"{name}-".startswith(f"{family}-") for family in FAMILIES):
-            message = f"`{name}` is no family of checks; they are {', '.join(sorted(FAMILIES))}"
+        if name not in known:
+            message = f"`{name}` is neither a check (`publisher checks` lists them) nor a family"
+            message += f" of checks ({', '.join(sorted(FAMILIES))})"
             raise click.UsageError(message)
     for path in paths:
-        if not path.absolute().is_relative_to(root):
+        if path != _INPUT and not path.absolute().is_relative_to(root):
             message = f"{path} does not lie in this publication, {root}"
             raise click.UsageError(message)

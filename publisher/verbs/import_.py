@@ -18,7 +18,7 @@ from publisher.importing import import_folder
 def command(folder: Path, site_url: str | None, config_file: str) -> None:
     """Bring in the articles of a Jekyll, Hugo, Pelican or Material blog in FOLDER.
 
-    What they lack becomes a warning, kept in .publisher-baseline.json, and blocks nothing. A
+    What they lack is written down in .publisher-baseline.json, and blocks nothing. A
     second run changes nothing, and an article that you have edited since is left alone.
 
     Example: publisher import ../old-site

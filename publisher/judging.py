@@ -1,0 +1,104 @@
+"""What follows from the raw findings: how much each weighs here, and which are let stand."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from publisher.checks import rules
+from publisher.content.publication import Publication
+from publisher.content.source import Source, files_below, read_source
+from publisher.content.suppressions import Suppression, suppressions
+from publisher.finding import Finding, Severity
+from publisher.settings import Weight
+
+CHECK = "form-suppression"
+
+
+def judge(
+    findings: Iterable[Finding], publication: Publication, wanted: Callable[[str], bool]
+) -> list[Finding]:
+    """The findings as they count in this publication, in order.
+
+    Of checks that are not `wanted` nobody can say whether a suppression of them was of use.
+    """
+    weighed = [*_weighed(findings, publication.settings.checks)]
+    judged: list[Finding] = []
+    used: set[tuple[str, int, str]] = set()
+    stands = _suppressions(publication)
+    for finding in weighed:
+        over = [
+            each
+            for each in stands.get(finding.path, ())
+            if each.reason and each.covers(finding.check, finding.line)
+        ]
+        used |= {(finding.path, each.line, finding.check) for each in over}
+        if not over:
+            judged.append(finding)
+    if wanted(CHECK):
+        judged += _weighed(_idle(stands, used, wanted), publication.settings.checks)
+    return sorted(judged, key=lambda finding: finding.sort_key)
+
+
+def unknown_checks(weights: Mapping[str, Weight], families: Iterable[str]) -> list[str]:
+    """What to say of each name in mkdocs.yml's `checks:` that is neither check nor family."""
+    known = [*rules(), *families]
+    return [f"`{name}` is no check; {_meant(name, known)}" for name in weights if name not in known]
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name, known, n=1)
+    return f"did you mean `{near[0]}`?" if near else "`publisher checks` lists them"
+
+
+def _weighed(findings: Iterable[Finding], weights: Mapping[str, Weight]) -> Iterator[Finding]:
+    """Yield each finding with the severity that mkdocs.yml gives its check, or its family."""
+    for finding in findings:
+        weight = weights.get(finding.check) or _of_family(finding.check, weights)
+        if weight is None:
+            yield finding
+        elif weight.severity != "off":
+            yield replace(finding, severity=Severity(weight.severity))
+
+
+def _of_family(check: str, weights: Mapping[str, Weight]) -> Weight | None:
+    return next((weights[key] for key in weights if check.startswith(f"{key}-")), None)
+
+
+def _suppressions(publication: Publication) -> dict[str, tuple[Suppression, ...]]:
+    folder = publication.root / publication.content
+    found: dict[str, tuple[Suppression, ...]] = {}
+    for file in files_below(publication.root, folder):
+        if isinstance(file, Path) and file.suffix in {".md", ".yml"}:
+            source = read_source(publication.root, file)
+            if isinstance(source, Source) and (each := (*suppressions(source.path, source.text),)):
+                found[source.path] = each
+    return found
+
+
+def _idle(
+    stands: Mapping[str, tuple[Suppression, ...]],
+    used: set[tuple[str, int, str]],
+    wanted: Callable[[str], bool],
+) -> Iterator[Finding]:
+    """Yield what is wrong with the suppressions themselves."""
+    for path, each in stands.items():
+        for one in each:
+            idle = [name for name in one.checks if (path, one.line, name) not in used]
+            for message, fix in _faults(one, filter(wanted, idle)):
+                yield Finding(CHECK, Severity.WARNING, path, one.line, 1, message, fix)
+
+
+def _faults(one: Suppression, idle: Iterable[str]) -> Iterator[tuple[str, str]]:
+    if not one.checks:
+        yield "this comment names no check", "write `ignore[check-id] reason`"
+    for name in idle:
+        if name not in rules():
+            yield f"`{name}` is no check, so this comment does nothing", _meant(name, rules())
+        elif not one.reason:
+            message = f"no reason stands after `ignore[{name}]`, so it does nothing"
+            yield message, "say why in a few words"
+        else:
+            yield f"`{name}` finds nothing here any more", "delete the comment"

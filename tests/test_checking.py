@@ -1,0 +1,192 @@
+"""`publisher check` as it is run: what counts, what is let stand, what is kept secret."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from publisher.checks import rules
+from tests.running import AS_OF, copy_sample, publisher, write_article
+
+LONG = (
+    "We ask everybody who comes to the ward in the evening, whoever they are and whatever they "
+    "bring, to wash their hands at the door before they greet anyone at all."
+)
+DRAFT = "title: One\nauthors: [editorial-team]"
+ONE = "2026/one.md"
+PATH = f"content/articles/{ONE}"
+SELECT = ("--select", "words-sentence", "--select", "form-suppression")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return copy_sample(tmp_path)
+
+
+def configured(folder: Path, checks: str) -> None:
+    file = folder / "mkdocs.yml"
+    head, sign, rest = file.read_text().partition("  - publisher:\n")
+    file.write_text(f"{head}{sign}      checks: {checks}\n{rest}")
+
+
+def told(run: subprocess.CompletedProcess[str]) -> list[tuple[str, str, int]]:
+    found = json.loads(run.stdout)["findings"]
+    return [(f["check"], f["severity"], f["line"]) for f in found if f["path"] == PATH]
+
+
+def check(folder: Path, *arguments: str, **environment: str):
+    return publisher(folder, "check", PATH, "--format", "json", *SELECT, *arguments, **environment)
+
+
+def test_a_warning_stops_nothing_and_an_error_does(folder: Path):
+    write_article(folder, ONE, DRAFT, LONG)
+    run = check(folder)
+    assert (run.returncode, told(run)) == (0, [("words-sentence", "warning", 6)])
+    configured(folder, "{words-sentence: error}")
+    run = check(folder)
+    assert (run.returncode, told(run)) == (1, [("words-sentence", "error", 6)])
+
+
+@pytest.mark.parametrize("checks", ["{words: off}", "{words-sentence: off}"])
+def test_what_is_off_is_not_told(folder: Path, checks: str):
+    write_article(folder, ONE, DRAFT, LONG)
+    configured(folder, checks)
+    assert told(check(folder)) == []
+
+
+def test_a_check_that_is_none_is_told_with_the_one_that_was_meant(folder: Path):
+    write_article(folder, ONE, DRAFT)
+    configured(folder, "{words-sentense: off}")
+    run = check(folder)
+    assert run.returncode == 2
+    assert run.stderr == (
+        "mkdocs.yml: checks: `words-sentense` is no check; did you mean `words-sentence`?\n"
+    )
+
+
+def test_an_error_of_privacy_weighs_less_only_for_a_reason(folder: Path):
+    write_article(folder, ONE, DRAFT)
+    configured(folder, "{privacy: warning}")
+    run = check(folder)
+    assert run.returncode == 2
+    assert "`privacy` may weigh less only for a reason; write it as" in run.stderr
+    reasoned = '{privacy: {severity: warning, reason: "our lawyers read it all"}}'
+    write_article(folder, ONE, DRAFT)
+    file = folder / "mkdocs.yml"
+    file.write_text(file.read_text().replace("{privacy: warning}", reasoned))
+    assert check(folder).returncode == 0
+
+
+def test_a_comment_with_a_reason_lets_a_finding_stand(folder: Path):
+    write_article(
+        folder, ONE, DRAFT, f"{LONG} <!-- publisher: ignore[words-sentence] the law's words -->"
+    )
+    assert told(check(folder)) == []
+
+
+def test_a_comment_without_reason_or_need_is_a_finding(folder: Path):
+    body = f"{LONG} <!-- publisher: ignore[words-sentence] -->\n\n"
+    body += "Short. <!-- publisher: ignore[words-sentence] no more -->\n\n"
+    body += "Short. <!-- publisher: ignore[words-sentense] misspelt -->"
+    write_article(folder, ONE, DRAFT, body)
+    run = check(folder)
+    assert told(run) == [
+        ("form-suppression", "warning", 6),
+        ("words-sentence", "warning", 6),
+        ("form-suppression", "warning", 8),
+    ]
+    assert told(publisher(folder, "check", PATH, "--format", "json"))[-1:] == [
+        ("form-suppression", "warning", 10)
+    ]
+
+
+def test_a_baseline_leaves_only_what_is_new(folder: Path):
+    file = write_article(folder, ONE, DRAFT, LONG)
+    run = publisher(folder, "check", "--baseline", "--as-of", AS_OF)
+    assert "findings are settled in .publisher-baseline.json; commit it" in run.stderr
+    assert told(check(folder)) == []
+    file.write_text(f"{file.read_text()}\n{LONG.replace('evening', 'morning')}\n")
+    assert told(check(folder)) == [("words-sentence", "warning", 8)]
+
+
+def test_a_reply_is_read_from_standard_input(folder: Path):
+    command = ["publisher", "check", "-", "--format", "json"]
+    run = subprocess.run(
+        command, cwd=folder, input=f"Thank you.\n\n{LONG}\n", capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+    found = json.loads(run.stdout)["findings"]
+    assert [(f["path"], f["check"], f["line"]) for f in found] == [("-", "words-sentence", 3)]
+
+
+def test_github_gets_a_summary_that_a_clinician_understands(folder: Path):
+    write_article(folder, ONE, DRAFT, LONG)
+    summary = folder / "summary.md"
+    run = publisher(
+        folder, "check", PATH, "--format", "github", *SELECT,
+        GITHUB_STEP_SUMMARY=str(summary), GITHUB_SERVER_URL="https://github.com",
+        GITHUB_REPOSITORY="example/journal", GITHUB_SHA="abc",
+    )  # fmt: skip
+    place = "file=content/articles/2026/one.md,line=6,col=1,title=words-sentence"
+    assert run.stdout == f"::warning {place}::this sentence has 31 words. say it in two\n"
+    address = "https://github.com/example/journal/blob/abc/content/articles/2026/one.md"
+    assert summary.read_text() == (
+        "## To look at: 1 warning\n"
+        "A warning is advice: you decide.\n\n"
+        "### content/articles/2026/one.md\n\n"
+        f"- warning, [line 6]({address}?plain=1#L6): this sentence has 31 words. → say it in two "
+        "`words-sentence`\n"
+    )
+
+
+def test_sarif_says_what_each_check_is(folder: Path):
+    write_article(folder, ONE, DRAFT, LONG)
+    run = publisher(folder, "check", PATH, "--format", "sarif", *SELECT)
+    document = json.loads(run.stdout)
+    schema = Path(__file__).parent / "content/data/sarif-2.1.0-rtm.5.json"
+    jsonschema.validate(document, json.loads(schema.read_text()))
+    assert document["runs"][0]["tool"]["driver"]["rules"] == [
+        {
+            "id": "words-sentence",
+            "shortDescription": {"text": rules()["words-sentence"]},
+        }
+    ]
+
+
+def test_identifiers_are_written_as_they_are_cited(folder: Path):
+    references = (
+        "references:\n"
+        "  - doi: https://doi.org/10.1056/NEJMoa2034577.\n"
+        '  - doi: "doi:10.1016/S0140–6736(20)30183–5"\n'
+        "  - pmid: https://pubmed.ncbi.nlm.nih.gov/33301246/\n"
+        "  - nct: https://clinicaltrials.gov/study/nct04368728"
+    )
+    file = write_article(folder, ONE, f"{DRAFT}\n{references}")
+    run = publisher(folder, "check", "--fix", PATH)
+    assert f"{PATH}: wrote identifiers as they are cited\n" in run.stderr
+    assert file.read_text().split("---")[1] == (
+        f"\n{DRAFT}\nreferences:\n"
+        "  - doi: 10.1056/NEJMoa2034577\n"
+        "  - doi: 10.1016/S0140-6736(20)30183-5\n"
+        '  - pmid: "33301246"\n'
+        "  - nct: NCT04368728\n"
+    )
+
+
+@pytest.mark.parametrize(("form", "file"), [("markdown", "checks.md"), ("training", "training.md")])
+def test_what_docs_say_of_the_checks_is_what_the_checks_say(form: str, file: str):
+    root = Path(__file__).parents[1]
+    run = publisher(root, "checks", "--format", form)
+    assert (root / "docs" / file).read_text() == run.stdout, (
+        f"publisher checks --format {form} > docs/{file}"
+    )
+
+
+def test_a_check_has_a_page(folder: Path):
+    run = publisher(folder, "checks", "words-sentence")
+    assert run.stdout.startswith("words-sentence (warning)\n\nA sentence of more than 25 words.\n")
+    run = publisher(folder, "checks", "words-sentense")
+    assert run.returncode == 2
+    assert "`words-sentense` is no check; `publisher checks` lists them" in run.stderr
