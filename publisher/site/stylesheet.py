@@ -49,8 +49,10 @@ _CLASSES = {
 }
 _CLASS = re.compile(r"\.((?:[\w-]|\\.)+)")
 _NEVER = re.compile(
-    r"\[data-|\[hidden\]|\[role=columnheader\]|\[align|#__|:host|dialog|summary|iframe"
+    r"\[data-|\[hidden\]|\[role=columnheader\]|\[align|#__|\[id=__|:host|dialog|summary|iframe"
+    r"|::-webkit-"
 )
+_NEEDLESS = re.compile("-(?:webkit|moz|ms)-|transition")
 _PROPERTY = re.compile(r"var\(\s*(--[\w-]+)")
 
 
@@ -87,8 +89,12 @@ def style(material: Iterable[str], brand: Brand, theme: Path, extensions: Sequen
 
 
 def _small(css: str) -> str:
-    """CSS without comments and line breaks, which may end an element in no way."""
-    return re.sub(r"\s*\n\s*", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)).strip()
+    """CSS without comments, line breaks and the spaces around its signs; what is quoted stays."""
+    parts = re.split(r"(\"[^\"\n]*\"|'[^'\n]*')", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
+    parts[::2] = (
+        re.sub(r"\s*([{};,>])\s*|(?<=:)\s+|(\s)\s*", r"\1\2", part) for part in parts[::2]
+    )
+    return re.sub(r";}", "}", "".join(parts)).strip()
 
 
 def _of_material(sheets: Iterable[str], extensions: Sequence[str], own: str) -> Iterator[str]:
@@ -152,8 +158,10 @@ def _is_read(declared: str, used: set[str]) -> bool:
 
 
 def _declarations(block: str) -> list[str]:
+    """The declarations of a block, but for those of one browser alone and for what only moves."""
     parsed = tinycss2.parse_declaration_list(block.removesuffix("}"), True, True)  # noqa: FBT003
-    return [declared.serialize() for declared in parsed if declared.type == "declaration"]
+    declared = (one for one in parsed if one.type == "declaration")
+    return [one.serialize() for one in declared if not _NEEDLESS.match(one.lower_name)]
 
 
 def _faces(brand: Brand) -> Iterator[str]:

@@ -66,7 +66,7 @@ def test_the_brand_is_set_in_the_settings_alone():
     )
     made = style(MATERIAL, brand, THEME, ())
     assert "--brand:#7a1f5c" in made.pages
-    assert '--serif:"House Serif", serif' in made.pages
+    assert '--serif:"House Serif",serif' in made.pages
     assert "--brand:#7a1f5c" in made.files["assets/feed.css"].decode()
     assert made.fonts == ("assets/fonts.css",)
     assert made.files["assets/fonts.css"].decode() == (
