@@ -15,21 +15,22 @@ from publisher.overview import Overview
 # The many ways in which an identifier is pasted into `references:`, and how it is written there.
 _DOI = re.compile(
     r"(?P<key>\bdoi:[ \t]*)(?P<quote>[\"']?)[ \t]*(?:https?://(?:dx\.)?doi\.org/|doi:[ \t]*)?"
-    r"(?P<doi>10\.\d{4,9}/[^\s\"'#]+?)(?P<end>[.,;]*)(?P=quote)(?=[ \t]*(?:#|$|[},]))",
+    r"(?P<doi>10\.\d{4,9}/[^\s\"'#]+?)(?P<end>[.,;–—]*)(?P=quote)(?=[ \t]*(?:#|\r?$|[},]))",
     re.MULTILINE | re.IGNORECASE,
 )
 _PMID = re.compile(
     r"(?P<key>\bpmid:[ \t]*)[\"']?(?:PMID:?[ \t]*|https?://pubmed\.ncbi\.nlm\.nih\.gov/)"
-    r"(?P<pmid>\d{1,9})/?[\"']?(?=[ \t]*(?:#|$|[},]))",
+    r"(?P<pmid>\d{1,9})/?[\"']?(?=[ \t]*(?:#|\r?$|[},]))",
     re.MULTILINE | re.IGNORECASE,
 )
 _NCT = re.compile(
     r"(?P<key>\bnct:[ \t]*)[\"']?(?:https?://(?:www\.)?clinicaltrials\.gov/(?:ct2/show|study)/)?"
-    r"(?P<nct>nct\d{8})/?[\"']?(?=[ \t]*(?:#|$|[},]))",
+    r"(?P<nct>nct\d{8})/?[\"']?(?=[ \t]*(?:#|\r?$|[},]))",
     re.MULTILINE | re.IGNORECASE,
 )
 # Dashes that a word processor puts where a DOI has a hyphen; no registered DOI has them.
-_DASHES = str.maketrans("‐‑‒–—−", "------")
+_DASHES = str.maketrans("‐‑‒–−", "-----")
+_DASHED_DOI = re.compile(r"10\.\d{4,9}/[\w.;()/-]*+(?:[‐‑‒–−](?=[\w(])[\w.;()/-]*+)++")
 
 
 def mend(overview: Overview) -> Iterator[str]:
@@ -41,29 +42,28 @@ def mend(overview: Overview) -> Iterator[str]:
 
 
 def _identifiers(publication: Publication) -> Iterator[str]:
-    """Identifiers as they are written, in the front matter of whatever can be opened."""
+    """Write identifiers as they are cited, in whatever article can be opened."""
     folder = publication.root / publication.content / "articles"
     for file in sorted(folder.rglob("*.md")):
         source = read_source(publication.root, file)
         if isinstance(source, Source) and not isinstance(parts := split(source), Finding):
-            header = parts[0]
-            mended = with_plain_identifiers(header)
-            if mended != header:
-                raw = file.read_bytes().decode("utf-8")
-                file.write_bytes(_replaced(raw, header, mended).encode("utf-8"))
+            raw = source.raw.decode("utf-8")
+            mended = with_plain_identifiers(raw, parts[1])
+            if mended != raw:
+                file.write_bytes(mended.encode("utf-8"))
                 yield f"{source.path}: wrote identifiers as they are cited"
 
 
-def with_plain_identifiers(header: str) -> str:
-    """Front matter in which each DOI, PMID and trial number stands as such, without address."""
+def with_plain_identifiers(text: str, body_line: int) -> str:
+    """An article's text with each DOI, PMID and trial number as such; line ends stay.
+
+    Front matter, which ends before `body_line`, has them without address; anywhere a DOI has
+    hyphens where a word processor put dashes.
+    """
+    lines = text.split("\n")
+    header = "".join(f"{line}\n" for line in lines[: body_line - 1])
+    body = "\n".join(lines[body_line - 1 :])
     header = _DOI.sub(lambda m: f"{m['key']}{m['doi'].translate(_DASHES)}", header)
     header = _PMID.sub(r'\g<key>"\g<pmid>"', header)
-    return _NCT.sub(lambda m: f"{m['key']}{m['nct'].upper()}", header)
-
-
-def _replaced(raw: str, header: str, mended: str) -> str:
-    """`raw` with its front matter exchanged, whatever its line ends are."""
-    for before, after in zip(header.split("\n"), mended.split("\n"), strict=True):
-        if before != after:
-            raw = raw.replace(before, after, 1)
-    return raw
+    header = _NCT.sub(lambda m: f"{m['key']}{m['nct'].upper()}", header)
+    return header + _DASHED_DOI.sub(lambda m: m[0].translate(_DASHES), body)

@@ -163,9 +163,15 @@ def test_identifiers_are_written_as_they_are_cited(folder: Path):
         "  - pmid: https://pubmed.ncbi.nlm.nih.gov/33301246/\n"
         "  - nct: https://clinicaltrials.gov/study/nct04368728"
     )
-    file = write_article(folder, ONE, f"{DRAFT}\n{references}")
+    body = "See doi:10.1016/S0140–6736(20)30183–5 – and 2019–2021, https://doi.org/10.1000/a–b."
+    file = write_article(folder, ONE, f"{DRAFT}\n{references}", body)
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
     run = publisher(folder, "check", "--fix", PATH)
     assert f"{PATH}: wrote identifiers as they are cited\n" in run.stderr
+    assert file.read_bytes().count(b"\r\n") == file.read_bytes().count(b"\n")
+    assert file.read_text().split("---")[2].strip() == (
+        "See doi:10.1016/S0140-6736(20)30183-5 – and 2019–2021, https://doi.org/10.1000/a-b."
+    )
     assert file.read_text().split("---")[1] == (
         f"\n{DRAFT}\nreferences:\n"
         "  - doi: 10.1056/NEJMoa2034577\n"
