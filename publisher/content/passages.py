@@ -121,6 +121,12 @@ class Passage:
         return tuple(Word(each[0].lower().replace("’", "'"), *each.span()) for each in found)
 
     @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """Its words, and the first three letters of each with a `*`: what a list is looked for by."""
+        words = {word.text for word in self.words}
+        return frozenset(words | {f"{word[:3]}*" for word in words})
+
+    @cached_property
     def quoted(self) -> tuple[tuple[int, int], ...]:
         """From where to where somebody else's words stand in it, quotation marks and all."""
         if self.kind is Kind.QUOTATION:
