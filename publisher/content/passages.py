@@ -122,7 +122,7 @@ class Passage:
 
     @cached_property
     def beginnings(self) -> frozenset[str]:
-        """Its words, and the first three letters of each with a `*`: what a list is looked for by."""
+        """Its words, and the first three letters of each with a `*`: how phrases begin."""
         words = {word.text for word in self.words}
         return frozenset(words | {f"{word[:3]}*" for word in words})
 
