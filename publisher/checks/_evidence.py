@@ -18,8 +18,7 @@ from publisher.checks._phrases import phrases
 from publisher.content.passages import Kind, Passage, Sentence
 
 # Where claims of our own stand; a footnote is itself the source, a quotation somebody else's word.
-_CLAIMS = frozenset({Kind.PARAGRAPH, Kind.LIST_ENTRY})
-_BELOW = frozenset({Kind.LIST_ENTRY, Kind.CELL, Kind.HEADER_CELL})
+CLAIMS = (Kind.PARAGRAPH, Kind.LIST_ENTRY)
 
 _CITATION = re.compile(
     r"""\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*+\]  # [12], [3, 4]
@@ -34,7 +33,7 @@ _WORD = re.compile(r"\w+")
 
 
 class Claim(NamedTuple):
-    """A passage that may claim something, and whether it names its source."""
+    """A paragraph or entry of a list, and whether it names its source."""
 
     passage: Passage
     sourced: bool
@@ -42,7 +41,7 @@ class Claim(NamedTuple):
 
 @lru_cache(maxsize=2)
 def claims(document: Document) -> tuple[Claim, ...]:
-    """Every paragraph and entry of a list, in order, with what is known of its source."""
+    """Every paragraph and entry of a list, in order; worth its time where one claims something."""
     return tuple(_claims(document))
 
 
@@ -52,10 +51,10 @@ def _claims(document: Document) -> Iterator[Claim]:
     for passage in body:
         if passage.kind is Kind.HEADING:
             before = introduced = False
-        if passage.kind not in _CLAIMS:
+        if passage.kind not in CLAIMS:
             continue
         own = is_sourced(document, passage)
-        below = passage.kind in _BELOW and introduced
+        below = passage.kind is Kind.LIST_ENTRY and introduced
         goes_on = before and any(_begins(passage, "evidence-goes-on"))
         sourced = own or below or goes_on
         if passage.kind is Kind.PARAGRAPH:

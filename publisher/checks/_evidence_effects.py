@@ -8,10 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from publisher.checks._evidence import has, is_asked
-from publisher.content.passages import Passage, Sentence
+from publisher.checks._document import Document
+from publisher.checks._evidence import CLAIMS, has, is_asked
+from publisher.checks._phrases import phrases
+from publisher.content.passages import Kind, Passage, Sentence
+
+# What stands above an article, or goes out without it.
+_ABOVE = (Kind.TITLE, Kind.DESCRIPTION, Kind.VALUE, Kind.POST)
 
 _ABOUT = (
     r"(?:(?:about|around|almost|nearly|roughly|approximately|over|under|some|up|to|as|much|more"
@@ -19,7 +25,8 @@ _ABOUT = (
     r"{0,4}"
 )
 _DIGITS = r"\d{1,3}(?:[.,]\d{1,2})?"
-_PERCENT = rf"{_DIGITS}(?:\s?(?:–|-|to|and|a|y)\s?{_DIGITS})?\s?(?:%|per\s?cent\b|por\s?ciento\b)"
+_UNIT = r"\s?(?:%|per\s?cent\b|por\s?ciento\b)"
+_PERCENT = rf"{_DIGITS}(?:(?:{_UNIT})?\s?(?:–|-|to|and|a|y)\s?{_DIGITS})?{_UNIT}"
 _SHARE = (
     rf"(?:{_PERCENT}|(?:a|one|un|una)\s(?:half|third|quarter|fifth|tercio|cuarto)\b|half\b"
     r"|two[\s-]thirds\b|(?:la\s)?mitad\b)"
@@ -62,14 +69,28 @@ _TIMES = {
         r"(?:riesgos?|probabilidad\w*|mortalidad)\b"
     ),
 }
+# What became of a country's numbers over the years is no effect of anything that is named.
+_TREND = (
+    r"[^.;:!?]{0,40}?\b(?:since|between|from|in|over|during|desde|entre|en)\s"
+    r"(?:(?:the|el|los|las)\s)?(?:last|past|previous|recent|[uú]ltim\w+|19\d\d|20\d\d|January|March)\b"
+)
+
+
+_DENIED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno)\b", re.IGNORECASE)
 
 
 class Effect(NamedTuple):
     """How large an effect is said to be, as it stands in its passage."""
 
-    text: str
+    passage: Passage
     start: int
+    text: str
     sentence: Sentence
+
+    @property
+    def is_above(self) -> bool:
+        """Whether it stands where no footnote has room: a title, a description, a post."""
+        return self.passage.kind in _ABOVE
 
 
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
@@ -82,37 +103,44 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         # reduces deaths by 30 %, a reduction of 30 %
         re.compile(
             rf"\b{change}\b(?:[^.;:!?]{{0,70}}?)\b(?:{by})\s{_ABOUT}(?P<size>{_SHARE})"
-            rf"(?!\s(?:of|de)\s(?:the|all|our|los|las)\b)",
+            rf"(?!\s(?:of|de)\s(?:the|all|our|los|las)\b)(?!{_TREND})",
             re.IGNORECASE,
         ),
         re.compile(rf"(?P<size>{_SHARE})(?:\s|-)(?:relative\s|absolute\s)?{than}", re.IGNORECASE),
         re.compile(rf"(?P<size>{_TIMES[language]})", re.IGNORECASE),
+        re.compile(
+            r"\b(?:cut|cuts|cutting|reduc\w+)\b[^.;:!?]{0,60}?\s(?P<size>in\shalf)\b", re.IGNORECASE
+        ),
     )
 
 
 _BY_LANGUAGE = {language: _patterns(language) for language in _CHANGE}
-# What a passage must have for any of the patterns to be tried.
-_SIGN = re.compile(
-    r"%|per\s?cent|por\s?ciento|\btimes\b|veces|fold\b|\b(?:twice|hal[fv]|third|quarter|fifth|doubl|tripl|"
-    r"quadrupl|dupli|mitad|tercio|cuarto)",
-    re.IGNORECASE,
-)
 
 
-def effects(passage: Passage) -> Iterator[Effect]:
-    """Yield each size of an effect on health that a passage claims, at most one a sentence.
+@lru_cache(maxsize=2)
+def effects(document: Document) -> tuple[Effect, ...]:
+    """Each size of an effect on health that the text or what stands above it claims.
 
-    Questions, what is imagined, what one's own survey counted, and other people's words pass.
+    At most one a passage. Questions, what is imagined, what one's own survey counted, and other
+    people's words pass.
     """
+    passages = document.of(*_ABOVE, *CLAIMS)
+    return tuple(effect for passage in passages for effect in _effects(passage))
+
+
+def _effects(passage: Passage) -> Iterator[Effect]:
     patterns = _BY_LANGUAGE.get(passage.language.partition("-")[0])
-    if patterns is None or not _SIGN.search(passage.text):
+    if patterns is None:
+        return
+    if "%" not in passage.text and not any(phrases(passage, "evidence-sizes")):
         return
     for sentence in passage.sentences:
         found = next(filter(None, (pattern.search(sentence.text) for pattern in patterns)), None)
         if found and _counts(passage, sentence, found):
             start = sentence.start + found.start("size")
             if not passage.is_quoted(start):
-                yield Effect(found["size"], start, sentence)
+                yield Effect(passage, start, found["size"], sentence)
+                return  # one source in the paragraph mends them all
 
 
 def _counts(passage: Passage, sentence: Sentence, found: re.Match[str]) -> bool:
@@ -120,8 +148,15 @@ def _counts(passage: Passage, sentence: Sentence, found: re.Match[str]) -> bool:
         not is_asked(sentence)
         and has(passage, sentence, "evidence-outcomes")
         and not has(passage, sentence, "evidence-own-counts", "evidence-imagined")
+        and not _is_denied(sentence, found)
         and not _of_money(passage, sentence, found)
     )
+
+
+def _is_denied(sentence: Sentence, found: re.Match[str]) -> bool:
+    """Whether it says how something does not work, as "that does not mean 100 % effective"."""
+    before = sentence.text[max(0, found.start("size") - 30) : found.start("size")]
+    return bool(_DENIED.search(before))
 
 
 def _of_money(passage: Passage, sentence: Sentence, found: re.Match[str]) -> bool:

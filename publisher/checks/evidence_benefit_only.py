@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found, found
-from publisher.checks._evidence import claims, has
+from publisher.checks._evidence import CLAIMS, has
 from publisher.checks._phrases import phrases
 from publisher.finding import Severity
 
@@ -27,7 +27,7 @@ SEVERITY = Severity.WARNING
 
 def check(document: Document) -> Iterator[Found]:
     """Yield the first benefit of a medicine in an article that names no risk at all."""
-    for passage, _ in claims(document):
+    for passage in document.of(*CLAIMS):
         for phrase in phrases(passage, "evidence-medicines"):
             sentence = passage.sentence_at(phrase.start)
             quoted = passage.is_quoted(phrase.start)

@@ -42,7 +42,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found, found
-from publisher.checks._evidence import claims, has, is_asked
+from publisher.checks._evidence import CLAIMS, has, is_asked
 from publisher.checks._phrases import phrases
 from publisher.content.article import StudyType
 from publisher.content.passages import Kind, Passage
@@ -62,7 +62,7 @@ def check(document: Document) -> Iterator[Found]:
     for passage in document.of(*_ABOVE):
         if passage.kind is not Kind.VALUE or passage.name.startswith(_SHOWN):
             yield from _causes(passage, in_body=False)
-    for passage, _ in claims(document):
+    for passage in document.of(*CLAIMS):
         yield from _causes(passage, in_body=True)
 
 

@@ -30,46 +30,34 @@ from collections.abc import Iterator
 from publisher.checks._document import Document, Found, found
 from publisher.checks._evidence import claims
 from publisher.checks._evidence_effects import Effect, effects
-from publisher.content.passages import Kind, Passage
+from publisher.content.passages import Kind
 from publisher.finding import Severity
 
 SEVERITY = Severity.ERROR
 
-# What stands above an article, or goes out without it, has no room for a footnote.
-_ABOVE = frozenset({Kind.TITLE, Kind.DESCRIPTION, Kind.VALUE, Kind.POST})
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _FIX = "add a footnote or a link to the work in this paragraph, or leave the number out"
 
 
 def check(document: Document) -> Iterator[Found]:
     """Yield each size of an effect for which a reader finds no source beside it."""
-    above = document.of(*_ABOVE)
-    bare = [
-        (passage, each)
-        for passage in (*above, *(claim.passage for claim in claims(document) if not claim.sourced))
-        for each in effects(passage)
-    ]
-    if not bare:
+    if not effects(document):
         return
-    told = _told(document)
-    has_sources = bool(told or (document.article and document.article.references))
-    for passage, each in bare:
-        if not (_is_told(each, told) or (passage.kind in _ABOVE and has_sources)):
-            yield _found(passage, each)
+    sourced = [claim.passage for claim in claims(document) if claim.sourced]
+    told = _numbers(each.text for each in (*sourced, *document.of(Kind.NOTE)))
+    listed = bool(told or (document.article and document.article.references))
+    for effect in effects(document):
+        in_place = listed if effect.is_above else any(effect.passage is each for each in sourced)
+        if not in_place and not _is_told(effect, told):
+            message = f"“{effect.text}” tells how much, and no source stands in this paragraph"
+            yield found(effect.passage, effect.start, message, _FIX)
 
 
-def _told(document: Document) -> frozenset[str]:
-    """The numbers that stand in a passage with its source."""
-    sourced = (claim.passage for claim in claims(document) if claim.sourced)
-    notes = document.of(Kind.NOTE)
-    return frozenset(number for each in (*sourced, *notes) for number in _NUMBER.findall(each.text))
+def _numbers(texts: Iterator[str]) -> frozenset[str]:
+    return frozenset(number for text in texts for number in _NUMBER.findall(text))
 
 
 def _is_told(effect: Effect, told: frozenset[str]) -> bool:
+    """Whether its number stands in another passage together with its source."""
     numbers = _NUMBER.findall(effect.text)
     return bool(numbers) and told.issuperset(numbers)
-
-
-def _found(passage: Passage, effect: Effect) -> Found:
-    message = f"“{effect.text}” is the size of an effect, and no source stands in its paragraph"
-    return found(passage, effect.start, message, _FIX)

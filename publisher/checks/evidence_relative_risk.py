@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found, found
-from publisher.checks._evidence import claims, has
+from publisher.checks._evidence import has
 from publisher.checks._evidence_effects import effects
 from publisher.finding import Severity
 
@@ -48,11 +48,10 @@ _ABSOLUTE = re.compile(
 
 def check(document: Document) -> Iterator[Found]:
     """Yield the first change of a risk in an article that says nowhere how large the risk is."""
-    for passage, _ in claims(document):
-        for effect in effects(passage):
-            if has(passage, effect.sentence, "evidence-risks"):
-                if not any(_ABSOLUTE.search(each.text) for each in document.words):
-                    message = f"“{effect.text}” says how a risk changes, not how large it is"
-                    fix = "add both numbers, as “from 2 in 100 people to 1 in 100”"
-                    yield found(passage, effect.start, message, fix)
-                return
+    for effect in effects(document):
+        if not effect.is_above and has(effect.passage, effect.sentence, "evidence-risks"):
+            if not any(_ABSOLUTE.search(each.text) for each in document.words):
+                message = f"“{effect.text}” says how a risk changes, not how large it is"
+                fix = "add both numbers, as “from 2 in 100 people to 1 in 100”"
+                yield found(effect.passage, effect.start, message, fix)
+            return

@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found, found
-from publisher.checks._evidence import claims, has, is_asked
+from publisher.checks._evidence import CLAIMS, claims, has, is_asked
 from publisher.checks._phrases import Phrase, phrases
 from publisher.content.passages import Passage, Sentence
 from publisher.finding import Severity
@@ -34,19 +34,24 @@ SEVERITY = Severity.WARNING
 
 def check(document: Document) -> Iterator[Found]:
     """Yield each call upon nameless studies in a paragraph without a source, one a paragraph."""
+    for passage in document.of(*CLAIMS):
+        call = next((each for each in _calls(passage) if not _is_open(passage, each)), None)
+        if call and not _has_source(document, passage):
+            message = f"“{call.text}”: which, is not said"
+            yield found(passage, call.start, message, call.said)
+
+
+def _calls(passage: Passage) -> Iterator[Phrase]:
+    called = phrases(passage, "evidence-studies")
+    return (phrase for phrase in called if not passage.is_quoted(phrase.start))
+
+
+def _has_source(document: Document, passage: Passage) -> bool:
+    """Whether a passage names a source, or ends in a colon and what follows does."""
     told = claims(document)
-    for at, (passage, sourced) in enumerate(told):
-        follows = passage.text.endswith(":") and any(each.sourced for each in told[at + 1 : at + 3])
-        if not (sourced or follows):
-            yield from _first(passage)
-
-
-def _first(passage: Passage) -> Iterator[Found]:
-    for phrase in phrases(passage, "evidence-studies"):
-        if not passage.is_quoted(phrase.start) and not _is_open(passage, phrase):
-            message = f"“{phrase.text}”: which, is not said"
-            yield found(passage, phrase.start, message, phrase.said)
-            return
+    at = next(number for number, claim in enumerate(told) if claim.passage is passage)
+    following = told[at + 1 : at + 3] if passage.text.endswith(":") else ()
+    return told[at].sourced or any(claim.sourced for claim in following)
 
 
 def _is_open(passage: Passage, phrase: Phrase) -> bool:
@@ -55,7 +60,9 @@ def _is_open(passage: Passage, phrase: Phrase) -> bool:
     before = Sentence(passage.text[max(sentence.start, phrase.start - 25) : phrase.start], 0)
     words = {word.casefold() for word in before.words[-4:]}
     return (
-        is_asked(sentence) or bool(words & _OPEN) or has(passage, sentence, "evidence-own-counts")
+        is_asked(sentence)
+        or bool(words & _OPEN)
+        or has(passage, sentence, "evidence-own-counts", "evidence-told-by")
     )
 
 

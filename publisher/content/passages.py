@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -121,10 +121,13 @@ class Passage:
         return tuple(Word(each[0].lower().replace("’", "'"), *each.span()) for each in found)
 
     @cached_property
-    def beginnings(self) -> frozenset[str]:
-        """Its words, and the first three letters of each with a `*`: how phrases begin."""
-        words = {word.text for word in self.words}
-        return frozenset(words | {f"{word[:3]}*" for word in words})
+    def positions(self) -> Mapping[str, list[int]]:
+        """Where among its words each stands, and what begins with three letters, as `cur*`."""
+        at: dict[str, list[int]] = {}
+        for number, word in enumerate(self.words):
+            at.setdefault(word.text, []).append(number)
+            at.setdefault(f"{word.text[:3]}*", []).append(number)
+        return at
 
     @cached_property
     def quoted(self) -> tuple[tuple[int, int], ...]:
