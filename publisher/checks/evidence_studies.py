@@ -59,11 +59,8 @@ def _is_open(passage: Passage, phrase: Phrase) -> bool:
     sentence = passage.sentence_at(phrase.start)
     before = Sentence(passage.text[max(sentence.start, phrase.start - 25) : phrase.start], 0)
     words = {word.casefold() for word in before.words[-4:]}
-    return (
-        is_asked(sentence)
-        or bool(words & _OPEN)
-        or has(passage, sentence, "evidence-own-counts", "evidence-told-by")
-    )
+    named = has(passage, sentence, "evidence-own-counts", "evidence-told-by")
+    return named or is_asked(sentence) or bool(words & _OPEN)
 
 
 _OPEN = frozenset(
