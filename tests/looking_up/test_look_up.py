@@ -41,8 +41,8 @@ def test_a_retracted_work_is_an_error_with_its_notice(library: Library, tmp_path
     assert told(tmp_path, NAPS) == [
         (
             "11:14 error evidence-retracted: doi:10.1000/naps was retracted (2021-03), see "
-            "https://doi.org/10.1000/notice; find another work, or take the claim out; if the article "
-            "is about it, say so"
+            "https://doi.org/10.1000/notice; find another work, or take the claim out; if the "
+            "article is about it, say so"
         )
     ]
 
@@ -61,8 +61,8 @@ def test_a_concern_or_a_correction_is_a_warning(library: Library, tmp_path, kind
     library.works["10.1000/naps"] = work("Short naps on the ward", **{"updated-by": [notice]})
     assert told(tmp_path, NAPS) == [
         (
-            f"11:14 warning evidence-corrected: doi:10.1000/naps has a published {name} (2021), see "
-            "https://doi.org/10.1000/notice; read the notice, and say in the text what stands now"
+            f"11:14 warning evidence-corrected: doi:10.1000/naps has a published {name} (2021), "
+            "see https://doi.org/10.1000/notice; read the notice, and say in the text what stands now"
         )
     ]
 
@@ -81,8 +81,8 @@ def test_another_title_than_the_article_gives_is_a_warning(library: Library, tmp
     library.works["10.1000/naps"] = work("Pain in the knee")
     assert told(tmp_path, NAPS) == [
         (
-            "11:14 warning evidence-other-title: doi:10.1000/naps leads to “Pain in the knee”, not to "
-            "“Short naps on the ward”; check which of the two is meant, and correct the other"
+            "11:14 warning evidence-other-title: doi:10.1000/naps leads to “Pain in the knee”, not "
+            "to “Short naps on the ward”; check which of the two is meant, and correct the other"
         )
     ]
 
@@ -95,8 +95,8 @@ def test_a_page_that_is_gone_is_a_warning(library: Library, tmp_path):
 
     assert told(tmp_path, f"[{{url: '{url}guide', title: A guide}}]", fetch=fetch) == [
         (
-            f"11:14 warning evidence-page-gone: {url}guide is not there any more; find where the page "
-            "went, or cite another work"
+            f"11:14 warning evidence-page-gone: {url}guide is not there any more; find where the "
+            "page went, or cite another work"
         )
     ]
 

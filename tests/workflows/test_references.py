@@ -20,8 +20,7 @@ def tell(github, document):
     assert ran.result != "failure", ran.log
 
 
-def test_one_issue_is_opened_renewed_when_it_changes_and_closed_when_all_is_well(installed):
-    github = installed
+def test_one_issue_is_opened_renewed_when_it_changes_and_closed_when_all_is_well(github):
     github.check_out({"persist-credentials": "false"})
     tell(github, QUIET)
     assert github.issues() == []
