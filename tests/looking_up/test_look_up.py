@@ -62,7 +62,8 @@ def test_a_concern_or_a_correction_is_a_warning(library: Library, tmp_path, kind
     assert told(tmp_path, NAPS) == [
         (
             f"11:14 warning evidence-corrected: doi:10.1000/naps has a published {name} (2021), "
-            "see https://doi.org/10.1000/notice; read the notice, and say in the text what stands now"
+            "see https://doi.org/10.1000/notice; read the notice, and say in the text what stands "
+            "now"
         )
     ]
 
