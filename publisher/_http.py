@@ -47,6 +47,38 @@ class Found:
     moved: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a server answered, whatever the status, at the end of all redirects."""
+
+    status: int
+    headers: Mapping[str, str] = field(repr=False)  # read without regard to capitals
+    body: bytes = field(repr=False)
+
+
+def read_page(url: str, site_url: str = "", mail: str = "", most: int = MAX_BYTES) -> Page:
+    """What is at `url`, of a long answer its first `most` bytes.
+
+    `mail` is who can be written to, as Crossref and NCBI ask for in their rules of politeness.
+    Raises UnreachableError when nobody answers.
+    """
+    host = urlsplit(url).netloc
+    try:
+        with requests.get(
+            url, timeout=TIMEOUT, headers=_headers(site_url, mail), stream=True
+        ) as answer:
+            body = b""
+            for part in answer.iter_content(65_536):
+                body += part
+                if len(body) >= most:
+                    break
+            return Page(answer.status_code, answer.headers, body[:most])
+    except (OSError, ValueError) as problem:  # ValueError: a host's name that can be none
+        why = _why(problem) if isinstance(problem, OSError) else "is no server's name"
+        message = f"{host} {why}"
+        raise UnreachableError(message) from problem
+
+
 def get_json(url: str, params: dict[str, str] | None = None) -> Any:  # noqa: ANN401 - as json.loads
     """The JSON document at `url`.
 
@@ -115,10 +147,11 @@ def _ask(method: str, url: str, site_url: str, *, follow: bool) -> Found:
         return Found(answer.status_code, answer.url, bool(steps) and all(steps))
 
 
-def _headers(site_url: str = "") -> dict[str, str]:
+def _headers(site_url: str = "", mail: str = "") -> dict[str, str]:
     """Who asks, and on whose behalf."""
     agent = f"healthcare-publisher/{version('healthcare-publisher')}"
-    return {"User-Agent": f"{agent} (+{site_url})" if site_url else agent}
+    behalf = "; ".join([f"+{site_url}"] * bool(site_url) + [f"mailto:{mail}"] * bool(mail))
+    return {"User-Agent": f"{agent} ({behalf})" if behalf else agent}
 
 
 def _json(answer: requests.Response, host: str) -> Any:  # noqa: ANN401 - as json.loads

@@ -29,10 +29,19 @@ _FORMS = (
     ("doi", re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\..+)", re.IGNORECASE)),
     ("pmid", re.compile(r"https?://pubmed\.ncbi\.nlm\.nih\.gov/([0-9]+)/?(?:\?.*)?")),
     (
+        "pmcid",
+        re.compile(
+            r"https?://(?:www\.ncbi\.nlm\.nih\.gov/pmc|pmc\.ncbi\.nlm\.nih\.gov)"
+            r"/articles/(PMC[0-9]+)/?(?:[?#].*)?",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         "nct",
         re.compile(r"https?://(?:www\.)?clinicaltrials\.gov/.*?(NCT[0-9]{8}).*", re.IGNORECASE),
     ),
     ("pmid", re.compile(r"(?:pmid:?\s*)?([0-9]+)", re.IGNORECASE)),
+    ("pmcid", re.compile(r"(?:pmcid:?\s*)?(PMC[0-9]+)", re.IGNORECASE)),
     ("nct", re.compile(r"(?:nct:\s*)?(NCT[0-9]+)", re.IGNORECASE)),
     ("isbn", re.compile(r"isbn:?\s*(.+)", re.IGNORECASE)),
     ("url", re.compile(r"(?:url:\s*)?(https?://.+)", re.IGNORECASE)),
@@ -49,12 +58,13 @@ def reference_for(key: str) -> Reference:
         if found := form.fullmatch(text):
             value = unquote(found[1]) if name == "doi" and "doi.org" in text else found[1]
             try:
-                return Reference.model_validate({name: value.upper() if name == "nct" else value})
+                capital = name in {"nct", "pmcid"}
+                return Reference.model_validate({name: value.upper() if capital else value})
             except ValidationError:
                 break
     message = (
         f"{key!r} is no identifier that we know; "
-        "write a DOI (10.1000/xyz), a PMID, NCT01234567, isbn:… or an address"
+        "write a DOI (10.1000/xyz), a PMID, PMC1234567, NCT01234567, isbn:… or an address"
     )
     raise ValueError(message)
 

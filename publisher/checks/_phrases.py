@@ -54,13 +54,14 @@ def _list(name: str, language: str) -> Mapping[str, tuple[_Entry, ...]]:
 def phrases(passage: Passage, name: str) -> Iterator[Phrase]:
     """Yield what `passage` has of the list `name` in its language; the longest phrase wins."""
     listed = _list(name, passage.language.partition("-")[0])
-    if not listed:
-        return
+    positions = passage.positions
+    here_begins = listed.keys() & positions.keys()
     words = passage.words
     done = 0
-    for at, word in enumerate(words):
+    for at in sorted({at for key in here_begins for at in positions[key]}):
         if at < done:
             continue
+        word = words[at]
         for entry in (*listed.get(word.text, ()), *listed.get(f"{word.text[:3]}*", ())):
             here = words[at : at + len(entry.words)]
             if len(here) == len(entry.words) and all(map(_is, entry.words, here)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -119,6 +119,15 @@ class Passage:
         """Its words and numbers in order."""
         found = _WORD.finditer(self.text)
         return tuple(Word(each[0].lower().replace("’", "'"), *each.span()) for each in found)
+
+    @cached_property
+    def positions(self) -> Mapping[str, list[int]]:
+        """Where among its words each stands, and what begins with three letters, as `cur*`."""
+        at: dict[str, list[int]] = {}
+        for number, word in enumerate(self.words):
+            at.setdefault(word.text, []).append(number)
+            at.setdefault(f"{word.text[:3]}*", []).append(number)
+        return at
 
     @cached_property
     def quoted(self) -> tuple[tuple[int, int], ...]:

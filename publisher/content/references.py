@@ -1,7 +1,8 @@
 """What an article cites, by an identifier that a reader can follow.
 
-Forms: DOI (https://www.doi.org/the-identifier/resources/handbook), PubMed's PMID, the trial
-number of ClinicalTrials.gov, ISBN (ISO 2108, with its check digit), or a web address.
+Forms: DOI (https://www.doi.org/the-identifier/resources/handbook), PubMed's PMID, PubMed Central's
+PMCID (https://pmc.ncbi.nlm.nih.gov/about/public-access-info/), the trial number of
+ClinicalTrials.gov, ISBN (ISO 2108, with its check digit), or a web address.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from publisher.content.fields import Line, Record, WebAddress
 # What RFC 3986 section 3.3 lets stand in a path; a DOI may hold other signs, as `<` and `;`.
 _IN_PATH = "/:@-._~!$&'()*+,;="
 
-IDENTIFIERS = ("doi", "pmid", "nct", "isbn", "url")
+IDENTIFIERS = ("doi", "pmid", "pmcid", "nct", "isbn", "url")
 
 
 def _digits_as_text(value: object) -> object:
@@ -43,16 +44,19 @@ def _doi(value: str) -> str:
     return value
 
 
-def _isbn(value: str) -> str:
+def is_isbn(value: str) -> bool:
+    """Whether `value` has 10 or 13 digits, hyphens aside, of which the last fits the others."""
     digits = re.sub(r"[\s-]", "", value).upper()
     if re.fullmatch(r"[0-9]{9}[0-9X]", digits):
         total = sum((10 - i) * (10 if d == "X" else int(d)) for i, d in enumerate(digits))
-        valid = total % 11 == 0
-    else:
-        valid = bool(re.fullmatch(r"97[89][0-9]{10}", digits)) and not (
-            sum(int(d) * (3 if i % 2 else 1) for i, d in enumerate(digits)) % 10
-        )
-    if not valid:
+        return total % 11 == 0
+    return bool(re.fullmatch(r"97[89][0-9]{10}", digits)) and not (
+        sum(int(d) * (3 if i % 2 else 1) for i, d in enumerate(digits)) % 10
+    )
+
+
+def _isbn(value: str) -> str:
+    if not is_isbn(value):
         message = "not an ISBN; write its 10 or 13 digits as printed in the book"
         raise ValueError(message)
     return value
@@ -66,6 +70,12 @@ class Reference(Record):
     )
     pmid: Annotated[str, _AS_PRINTED, Field(pattern=_PMID), _printed_like(_PMID)] | None = Field(
         None, description="PubMed's number", examples=["29590045"]
+    )
+    pmcid: str | None = Field(
+        None,
+        pattern="^PMC[1-9][0-9]{0,8}$",
+        description="PubMed Central's number",
+        examples=["PMC3139693"],
     )
     nct: str | None = Field(
         None,
@@ -94,7 +104,7 @@ class Reference(Record):
     @model_validator(mode="after")
     def _can_be_followed(self) -> Reference:
         if not any(getattr(self, name) for name in IDENTIFIERS):
-            message = "no identifier; write one of doi, pmid, nct, isbn, url"
+            message = f"no identifier; write one of {', '.join(IDENTIFIERS)}"
             raise ValueError(message)
         return self
 
@@ -111,6 +121,8 @@ class Reference(Record):
             yield f"doi:{self.doi}", f"https://doi.org/{quote(self.doi, safe=_IN_PATH)}"
         if self.pmid:
             yield f"PubMed {self.pmid}", f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/"
+        if self.pmcid:
+            yield self.pmcid, f"https://pmc.ncbi.nlm.nih.gov/articles/{self.pmcid}/"
         if self.nct:
             yield self.nct, f"https://clinicaltrials.gov/study/{self.nct}"
 

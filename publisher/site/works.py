@@ -29,7 +29,13 @@ _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 # else stands among the authors is an organisation.
 _PERSON = re.compile(r"\S.* [^\W\d_a-z](?:[.-]?[^\W\d_a-z]){0,3}\.?")
 
-_SCHEMES = (("doi", "DOI"), ("pmid", "PMID"), ("nct", "ClinicalTrials.gov"), ("isbn", "ISBN"))
+_SCHEMES = (
+    ("doi", "DOI"),
+    ("pmid", "PMID"),
+    ("pmcid", "PMCID"),
+    ("nct", "ClinicalTrials.gov"),
+    ("isbn", "ISBN"),
+)
 
 
 def work_mark(publication: Publication, article: Article) -> Node:
@@ -117,8 +123,8 @@ def _image(publication: Publication, shown: Picture) -> Node:
 
 
 def citation(cited: Reference) -> Node:
-    """A cited work: an article by DOI or PMID, a book by ISBN, else any creative work."""
-    article = bool(cited.doi or cited.pmid)
+    """A cited work: an article by DOI, PMID or PMCID, a book by ISBN, else any creative work."""
+    article = bool(cited.doi or cited.pmid or cited.pmcid)
     kind = "ScholarlyArticle" if article else "Book" if cited.isbn else "CreativeWork"
     container = node("Periodical" if article else "CreativeWork", name=cited.container)
     return node(

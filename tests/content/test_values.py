@@ -39,6 +39,7 @@ def test_a_text_is_said_in_the_nearest_language(texts: object, language: str, sa
             "https://doi.org/10.1000/a%3Cb%3E%23c%25",
         ),
         ({"pmid": 12}, "pmid:12", "https://pubmed.ncbi.nlm.nih.gov/12/"),
+        ({"pmcid": "PMC12"}, "pmcid:PMC12", "https://pmc.ncbi.nlm.nih.gov/articles/PMC12/"),
         ({"nct": "NCT01234567"}, "nct:NCT01234567", "https://clinicaltrials.gov/study/NCT01234567"),
         ({"url": "https://example.org/a"}, "url:https://example.org/a", "https://example.org/a"),
         ({"isbn": "0-306-40615-2"}, "isbn:0-306-40615-2", None),

@@ -84,6 +84,7 @@ class Runner:
         (described,) = (s for s in read(name)["jobs"][job]["steps"] if s["name"] == step)
         alone = Job()
         context = {"env": {}, "github": self.github, "inputs": self.inputs, "steps": {}}
+        context["vars"] = self.variables
         self._step(described | {"if": "always()"}, context | {"always": lambda: True}, alone)
         return alone
 

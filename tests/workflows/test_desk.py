@@ -144,6 +144,6 @@ def test_every_network_can_be_chosen_and_hands_over_its_secrets():
 
 
 def test_the_scripts_are_clean_shell():
-    for script in ("do", "handover", "posted"):
+    for script in ("do", "handover", "posted", "references"):
         file = ROOT / "scripts/desk" / script
         subprocess.run(["bash", "-n", file], check=True)

@@ -58,6 +58,7 @@ def parser() -> argparse.ArgumentParser:
         command(issue, name, act, "--body", "--body-file", "--comment").add_argument(
             "number", type=int
         )
+    command(issue, "edit", edit, "--body-file").add_argument("number", type=int)
     label = command(verbs.add_parser("label").add_subparsers(required=True), "create", nothing)
     label.add_argument("name")
     label.add_argument("--force", action="store_true", required=True)
@@ -154,6 +155,11 @@ def close(given):
             issue["comments"].append(given.comment)
 
     changed(given.number, change)
+
+
+def edit(given):
+    text = Path(given.body_file).read_text("utf-8")
+    changed(given.number, lambda issue: issue.update(body=text))
 
 
 def on_pull_request(given):

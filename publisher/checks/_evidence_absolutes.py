@@ -1,0 +1,53 @@
+"""Words that promise everything ("a cure", "100 % safe"), read in their sentence.
+
+What a sentence denies, doubts, asks, quotes, tells of the past, or warns of is no promise; neither
+is a name ("Cures Act") or another sense ("cured ham", "breakthrough infection").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from publisher.checks._document import Found, found
+from publisher.checks._evidence import has, is_asked
+from publisher.checks._phrases import Phrase, phrases
+from publisher.content.passages import Kind, Passage, Sentence
+
+_OPEN = (
+    "evidence-not",
+    "evidence-hedged",
+    "evidence-warned",
+    "evidence-historical",
+)
+
+
+def promises(passages: Iterable[Passage]) -> Iterator[Found]:
+    """Yield each promise that a passage makes as its own."""
+    for passage in passages:
+        for phrase in phrases(passage, "evidence-absolutes"):
+            if _is_meant(passage, phrase):
+                message = f"“{phrase.text}” promises more than medicine can keep"
+                yield found(passage, phrase.start, message, phrase.said)
+
+
+def _is_meant(passage: Passage, phrase: Phrase) -> bool:
+    sentence = passage.sentence_at(phrase.start)
+    return not (
+        passage.is_quoted(phrase.start)
+        or is_asked(sentence)
+        or has(passage, sentence, *_OPEN)
+        or _is_name(passage, phrase, sentence)
+        or _is_other(passage, phrase)
+    )
+
+
+def _is_other(passage: Passage, phrase: Phrase) -> bool:
+    """Whether it is part of a longer phrase that promises nothing."""
+    longer = phrases(passage, "evidence-absolutes-other")
+    return any(each.start < phrase.end and phrase.start < each.end for each in longer)
+
+
+def _is_name(passage: Passage, phrase: Phrase, sentence: Sentence) -> bool:
+    """Whether it is written with a capital where no sentence begins, as names are."""
+    within = passage.kind is not Kind.TITLE and phrase.start > sentence.start
+    return within and phrase.text[:1].isupper() and not phrase.text.isupper()

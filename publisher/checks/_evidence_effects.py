@@ -1,0 +1,167 @@
+"""Where a text says by how much something changes somebody's health: "cuts the risk by 30 %".
+
+What it needs is three things near each other: a number, a word for change or comparison, and what
+it does to people (`evidence-outcomes`). Prices, doses, dates and clicks have no such outcome.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from publisher.checks._document import Document
+from publisher.checks._evidence import CLAIMS, has, is_asked
+from publisher.checks._phrases import phrases
+from publisher.content.passages import Kind, Passage, Sentence
+
+# What stands above an article, or goes out without it.
+_ABOVE = (Kind.TITLE, Kind.DESCRIPTION, Kind.VALUE, Kind.POST)
+
+_ABOUT = (
+    r"(?:(?:about|around|almost|nearly|roughly|approximately|over|under|some|up|to|as|much|more"
+    r"|less|than|at|least|a|an|further|between|casi|unos|hasta|más|de|un|el|alrededor|del)\s+)"
+    r"{0,4}"
+)
+_DIGITS = r"\d{1,3}(?:[.,]\d{1,2})?"
+_UNIT = r"\s?(?:%|per\s?cent\b|por\s?ciento\b)"
+_PERCENT = rf"{_DIGITS}(?:(?:{_UNIT})?\s?(?:–|-|to|and|a|y)\s?{_DIGITS})?{_UNIT}"
+_SHARE = (
+    rf"(?:{_PERCENT}|(?:a|one|un|una)\s(?:half|third|quarter|fifth|tercio|cuarto)\b|half\b"
+    r"|two[\s-]thirds\b|(?:la\s)?mitad\b)"
+)
+_COUNT = (
+    rf"(?:{_DIGITS}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty"
+    r"|dos|tres|cuatro|cinco|seis|siete|ocho|diez)"
+)
+_OF_RISK = r"(?:risks?|odds|chances?|likelihood|rates?)"
+
+_CHANGE = {
+    "en": (
+        r"(?:reduc\w+|lower\w*|cuts?|cutting|decreas\w+|increas\w+|rais\w+|improv\w+|boost\w*"
+        r"|drop\w*|f[ae]ll\w*|r[io]se\w*|shr[iau]nk\w*|declin\w+|climb\w*|went\s(?:up|down)"
+        r"|prevent\w*|slow\w*)"
+    ),
+    "es": (r"(?:redu[cj]\w+|disminu\w+|baj\w+|aument\w+|mejor\w+|sub\w+|previen\w+|incrementa\w*)"),
+}
+_BY = {"en": "by|of", "es": "en|un|de"}
+_THAN = {
+    "en": (
+        r"(?:lower|higher|less|more|fewer|greater|smaller|reduced|increased|decreased|reduction"
+        r"|increase|decrease|decline|drop|fall|rise|improvement|better|worse|effective|efficacy"
+        r"|protection|protective)\b"
+    ),
+    "es": r"(?:menos|más|menor|mayor|eficaz|eficacia|efectiv\w+)\b",
+}
+_TIMES = {
+    "en": (
+        rf"\b{_COUNT}(?:\sto\s{_COUNT})?\stimes\s(?:more|as|less|higher|greater|lower|likelier"
+        rf"|the\s{_OF_RISK})\b"
+        rf"|\btwice\s(?:as\slikely|as\soften|the\s{_OF_RISK})\b"
+        rf"|\b{_COUNT}[\s-]?fold\b"
+        rf"|\b(?:doubl|tripl|quadrupl|halv)(?:es?|ed|ing)\s(?:\w+\s){{0,4}}?"
+        rf"(?:{_OF_RISK}|deaths?|mortality)\b"
+    ),
+    "es": (
+        rf"\b{_COUNT}\sveces\s(?:más|mayor|menos|menor)\b"
+        r"|\b(?:duplic|triplic)(?:a|an|ó|aron|ar)\s(?:\w+\s){0,4}?"
+        r"(?:riesgos?|probabilidad\w*|mortalidad)\b"
+    ),
+}
+# What became of a country's numbers over the years is no effect of anything that is named.
+_TREND = (
+    r"[^.;:!?]{0,40}?\b(?:since|between|from|in|over|during|desde|entre|en)\s"
+    r"(?:(?:the|el|los|las)\s)?(?:last|past|previous|recent|[uú]ltim\w+|19\d\d|20\d\d|January|March)\b"
+)
+
+
+_DENIED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno)\b", re.IGNORECASE)
+
+
+class Effect(NamedTuple):
+    """How large an effect is said to be, as it stands in its passage."""
+
+    passage: Passage
+    start: int
+    text: str
+    sentence: Sentence
+
+    @property
+    def is_above(self) -> bool:
+        """Whether it stands where no footnote has room: a title, a description, a post."""
+        return self.passage.kind in _ABOVE
+
+
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    change, than, by = (
+        _CHANGE[language],
+        _THAN[language],
+        {"en": "by|of", "es": "en|un|de"}[language],
+    )
+    return (
+        # reduces deaths by 30 %, a reduction of 30 %
+        re.compile(
+            rf"\b{change}\b(?:[^.;:!?]{{0,70}}?)\b(?:{by})\s{_ABOUT}(?P<size>{_SHARE})"
+            rf"(?!\s(?:of|de)\s(?:the|all|our|los|las)\b)(?!{_TREND})",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"(?P<size>{_SHARE})(?:\s|-)(?:relative\s|absolute\s)?{than}", re.IGNORECASE),
+        re.compile(rf"(?P<size>{_TIMES[language]})", re.IGNORECASE),
+        re.compile(
+            r"\b(?:cut|cuts|cutting|reduc\w+)\b[^.;:!?]{0,60}?\s(?P<size>in\shalf)\b", re.IGNORECASE
+        ),
+    )
+
+
+_BY_LANGUAGE = {language: _patterns(language) for language in _CHANGE}
+
+
+@lru_cache(maxsize=2)
+def effects(document: Document) -> tuple[Effect, ...]:
+    """Each size of an effect on health that the text or what stands above it claims.
+
+    At most one a passage. Questions, what is imagined, what one's own survey counted, and other
+    people's words pass.
+    """
+    passages = document.of(*_ABOVE, *CLAIMS)
+    return tuple(effect for passage in passages for effect in _effects(passage))
+
+
+def _effects(passage: Passage) -> Iterator[Effect]:
+    patterns = _BY_LANGUAGE.get(passage.language.partition("-")[0])
+    if patterns is None:
+        return
+    if "%" not in passage.text and not any(phrases(passage, "evidence-sizes")):
+        return
+    for sentence in passage.sentences:
+        found = next(filter(None, (pattern.search(sentence.text) for pattern in patterns)), None)
+        if found and _counts(passage, sentence, found):
+            start = sentence.start + found.start("size")
+            if not passage.is_quoted(start):
+                yield Effect(passage, start, found["size"], sentence)
+                return  # one source in the paragraph mends them all
+
+
+def _counts(passage: Passage, sentence: Sentence, found: re.Match[str]) -> bool:
+    return (
+        not is_asked(sentence)
+        and has(passage, sentence, "evidence-outcomes")
+        and not has(passage, sentence, "evidence-own-counts", "evidence-imagined")
+        and not _is_denied(sentence, found)
+        and not _of_money(passage, sentence, found)
+    )
+
+
+def _is_denied(sentence: Sentence, found: re.Match[str]) -> bool:
+    """Whether it says how something does not work, as "that does not mean 100 % effective"."""
+    before = sentence.text[max(0, found.start("size") - 30) : found.start("size")]
+    return bool(_DENIED.search(before))
+
+
+def _of_money(passage: Passage, sentence: Sentence, found: re.Match[str]) -> bool:
+    """Whether what changes is a price, a dose or a number of clicks."""
+    start = max(sentence.start, sentence.start + found.start() - 30)
+    end = sentence.start + found.end() + 25
+    part = Sentence(passage.text[start:end], start)
+    return has(passage, part, "evidence-no-outcome")
