@@ -32,6 +32,7 @@ SEVERITY = Severity.ERROR
 
 _FIX = "say what somebody who cannot see the picture must know"
 _FILE = re.compile(r"\S{1,200}\.(?:avif|gif|jpe?g|png|svg|tiff?|webp|heic)", re.IGNORECASE)
+_WORDLESS = re.compile(r"!\[\s*+\]\(")
 _CAMERA = re.compile(
     r"(?:img|dsc[fn]?|image|picture|screen[ _-]?shot|photo|foto|captura)[ _-]*\d[\d _.-]*+",
     re.IGNORECASE,
@@ -55,7 +56,7 @@ def _says_nothing(alt: str, language: str) -> bool:
 
 
 def _missing(written: Markup) -> Iterator[Found]:
-    for target in written.targets:
+    for target in written.targets if _WORDLESS.search(written.text) else ():
         if target.kind == "picture" and not target.label.strip():
             name = PurePosixPath(target.address).name[:80]
             message = f"the picture `{name}` has no alternative text"

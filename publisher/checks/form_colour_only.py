@@ -31,16 +31,18 @@ _ONLY = {
         rf" (?:up )?in (?:light |dark |bright )?{_RED}\b(?![ -](?:ink|pen|light))"
         rf"|\b(?:fields|items|words|rows|cells|columns|entries|boxes|lines|bars|dots|text|questions)"
         rf" (?:that are |which are )?in {_RED}\b"
-        rf"|\bthe {_RED} (?:bars?|rows?|cells?|columns?|buttons?|text|fields?)\b",
-        re.IGNORECASE,
+        rf"|\b[Tt]he {_RED} (?:bars?|rows?|cells?|columns?|buttons?|text|fields?)\b",
     ),
     "es": re.compile(
         rf"\b(?:marcad|señalad|resaltad|indicad|sombread|mostrad)[oa]s?"
         rf" (?:en|de|con) (?:color )?{_ROJO}\b"
         rf"|\b(?:campos|filas|casillas|columnas|palabras|barras|líneas) en (?:color )?{_ROJO}\b",
-        re.IGNORECASE,
     ),
 }
+# Looked for first, for most articles have none of it.
+_COLOUR = re.compile(
+    rf"\b(?:in|con|de|en|the) (?:color |light |dark |bright )?(?:{_RED}|{_ROJO})\b", re.IGNORECASE
+)
 _BESIDE = re.compile(
     r"\b(?:star|asterisk|bold|italics?|underlined?|dashed|dotted|striped|label(?:l?ed)?|"
     r"sign|symbol|icon|word|letter|number(?:ed)?|asterisco|negrita|símbolo|signo|letra)\b|[*†‡✓✗]",
@@ -51,7 +53,7 @@ _BESIDE = re.compile(
 def check(document: Document) -> Iterator[Found]:
     """Yield each sentence in which a colour alone says what is meant."""
     pattern = _ONLY.get(document.language.partition("-")[0])
-    for passage in document.prose if pattern else ():
+    for passage in document.prose if pattern and _COLOUR.search(document.body) else ():
         for colour in pattern.finditer(passage.text) if pattern else ():
             sentence = passage.sentence_at(colour.start())
             if not _BESIDE.search(sentence.text):

@@ -28,13 +28,17 @@ SEVERITY = Severity.WARNING
 _NOWHERE = re.compile(
     r"#|(?:https?:)?/{1,2}|https?:|(?:todo|tbd|xxx+|url|link)(?: here)?|…|\.{3}", re.IGNORECASE
 )
+_MAYBE = re.compile(
+    rf"\[\s{{0,20}}+\]\(|\]\(\s{{0,20}}+(?:<?\s*>?|{_NOWHERE.pattern})\s{{0,20}}+[\)\"']",
+    re.IGNORECASE,
+)
 _FIX = "write where it leads, or take the link away"
 
 
 def check(document: Document) -> Iterator[Found]:
     """Yield each link with nothing to press, and each without a place to go."""
     written = markup(document)
-    for target in written.targets:
+    for target in written.targets if _MAYBE.search(written.text) else ():
         if target.kind == "link" and (message := _fault(target.label, target.address)):
             yield written.found(target.start, message, _FIX)
     yield from _elements(written)

@@ -1,7 +1,7 @@
 """A link that begins with `http://`: what is read there can be seen and changed on its way.
 
 Which page about an illness somebody reads is their own affair. Nearly every site answers to
-`https://` today, and browsers warn of the others. One finding tells of all in a text.
+`https://` today, and browsers warn of the others. One notice tells of all in a text.
 
 Source: RFC 9110, section 4.2.2 (https://www.rfc-editor.org/rfc/rfc9110#section-4.2.2);
 OMB M-15-13, "HTTPS-Only" (https://https.cio.gov/).
@@ -19,7 +19,7 @@ from publisher.checks._document import Document, Found, found
 from publisher.content.passages import Kind
 from publisher.finding import Severity
 
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.NOTICE
 
 _OPEN = re.compile(r"http://(?!localhost|127\.|\[::1\])[\w-]", re.IGNORECASE)
 

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found, found
 from publisher.checks._form_words import listed
-from publisher.content.passages import Link, Passage
+from publisher.content.passages import Kind, Link, Passage
 from publisher.finding import Severity
 
 SEVERITY = Severity.WARNING
@@ -31,6 +31,8 @@ SEVERITY = Severity.WARNING
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S++", re.IGNORECASE)
 _PUNCTUATION = " .,:;!?»«“”\"'›>→…()[]"
 _SHOWN = 40
+# In a note stand addresses, and a cell has its row and column to tell what it means.
+_OF_THEIR_OWN = frozenset({Kind.NOTE, Kind.CELL, Kind.ADDRESS})
 
 
 def check(document: Document) -> Iterator[Found]:
@@ -46,7 +48,7 @@ def check(document: Document) -> Iterator[Found]:
         elif _ADDRESS.fullmatch(words):
             message = "the words of this link are an address, which is read out letter by letter"
             yield found(passage, link.start, message, "write the name of the page as the link")
-        elif said and _place(link) != places.setdefault(said, _place(link)):
+        elif _is_common(words) and _place(link) != places.setdefault(said, _place(link)):
             places[said] = _place(link)
             message = f"“{words[:_SHOWN]}” leads to another place here than further up"
             yield found(passage, link.start, message, "say in each link what is found there")
@@ -54,8 +56,15 @@ def check(document: Document) -> Iterator[Found]:
 
 def _links(document: Document) -> Iterator[tuple[Passage, Link]]:
     for passage in document.passages:
+        if passage.kind in _OF_THEIR_OWN:
+            continue
         for link in passage.links:
             yield passage, link
+
+
+def _is_common(words: str) -> bool:
+    """Whether words name a thing, as "the report": a name may have a page here and a page there."""
+    return words.islower() and len(words) > 1
 
 
 def _place(link: Link) -> str:

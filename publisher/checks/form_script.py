@@ -49,6 +49,11 @@ def _elements(written: Markup) -> Iterator[Found]:
     for tag in written.tags:
         if not tag.closes and (told := _fault(tag)):
             yield written.found(tag.start, *told)
+    styled = [tag for tag in written.tags if "style" in tag.attributes]
+    if styled:
+        more = f", here and {len(styled) - 1} times more" if len(styled) > 1 else ""
+        message = f"`style` is refused: the theme says how pages look{more}"
+        yield written.found(styled[0].start, message, "delete each `style`")
 
 
 def _fault(tag: Tag) -> tuple[str, str] | None:
@@ -61,6 +66,4 @@ def _fault(tag: Tag) -> tuple[str, str] | None:
     handlers = [name for name in tag.attributes if name.startswith("on") and len(name) > 3]  # noqa: PLR2004 - `on` and an event
     if handlers:
         return f"`{handlers[0]}` is refused: pages run nothing", f"delete `{handlers[0]}`"
-    if "style" in tag.attributes:
-        return "`style` is refused: the theme says how pages look", "delete `style`"
     return None
