@@ -37,11 +37,12 @@ def plainly_other(text: str, language: str) -> str:
     if said not in _sets() or _has_signs(lower, _small_words()[said]):
         return ""
     words = _WORD.findall(lower)
-    if len(words) < FEWEST_WORDS:
+    own = sum(map(_sets()[said].__contains__, words))
+    if len(words) < FEWEST_WORDS or own * _TIMES > len(words):
         return ""
     shares = {tongue: sum(map(known.__contains__, words)) for tongue, known in _sets().items()}
     most = max(shares, key=lambda tongue: shares[tongue])
-    plain = shares[most] >= max(_LEAST_SHARE * len(words), _TIMES * shares[said])
+    plain = shares[most] >= max(_LEAST_SHARE * len(words), _TIMES * own)
     return most if plain and most != said else ""
 
 
