@@ -8,17 +8,39 @@ in capitals for what `law-parts.yml` lists under it: NAME, TITLE, OFFICE, PARTY,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from publisher.checks._document import Document
+from publisher.content.passages import Passage
+
 _FOLDER = Path(__file__).parent / "phrases" / "en"
 _GAP = r"(?:\W+[\w’'.-]{1,40}){0,5}?"
 # Who bears a name in this text is told by its capitals alone.
 _NAME = r"(?:[A-Z][\w’'-]{0,30}\.?\s+(?:(?:de|la|van|von|bin|al)\s+){0,2}){0,3}[A-Z][\w’'-]{1,30}"
+
+
+def passages_with(document: Document, signs: Iterable[str]) -> Iterator[Passage]:
+    """Yield each passage of words that has one of `signs`, in small letters, in it.
+
+    Most articles have none of them, and this says so sooner than any pattern.
+    """
+    whole, passages = _lowered(document)
+    here = [sign for sign in signs if sign in whole]
+    if here:
+        for passage, text in passages:
+            if any(sign in text for sign in here):
+                yield passage
+
+
+@lru_cache(maxsize=2)  # a document is looked at by all checks before the next comes
+def _lowered(document: Document) -> tuple[str, tuple[tuple[Passage, str], ...]]:
+    passages = tuple((each, each.text.lower()) for each in document.words)
+    return "\n".join(text for _, text in passages), passages
 
 
 @cache

@@ -26,16 +26,25 @@ import re
 from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found, found
-from publisher.checks._law_words import any_of, rules
+from publisher.checks._law_words import any_of, passages_with, rules
 from publisher.finding import Severity
 
 SEVERITY = Severity.ERROR
 
 _FIX = "take no side: say what the question means for patients, and where to register and to vote"
 # What the sentences that are looked at have in them.
+_SIGNS = (
+    "vote", "voting", "elect", "endors", "candida", "nominee", "campaign", "republican", "democrat",
+    "gop", "labour party", "tories", "conservative party", "green party", "libertarian",
+    "reform uk", "maga", "scorecard", "ballot", "for congress", "for governor", "for mayor",
+    "for senat", "for sheriff", "for parliament", "senate", "for the house", "for city council",
+)  # fmt: skip
 _TRIGGER = re.compile(
-    r"\b(?:vot(?:e|ing)|re-?elect|elect|endors|candida|nominee|campaign|republican|democrat|gop\b|"
-    r"labour party|tories|conservative party|green party|libertarian|reform uk|maga\b|scorecard)",
+    r"\b(?:vote|voting|elect|re-?elect(?:ed|ion)?|endors\w+|candida\w+|nominees?|campaign\w*|"
+    r"ballots?|republicans?|democrats?|democratic|gop|party|tories|liberal democrats|reform uk|maga|"
+    r"scorecards?|"
+    r"for (?:the )?(?:u\.?s\.? )?(?:congress|governor|mayor|senat\w+|sheriff|parliament|house|city)"
+    r")\b",
     re.IGNORECASE,
 )
 # As in "we endorse no candidate"; who is named is meant all the same.
@@ -47,17 +56,15 @@ _NEGATED = re.compile(
 
 def check(document: Document) -> Iterator[Found]:
     """Yield each sentence that takes a side in a campaign."""
-    for passage in document.words:
-        if _TRIGGER.search(passage.text):
-            for sentence in passage.sentences:
-                told = _judged(sentence.text) if _TRIGGER.search(sentence.text) else None
-                if told:
-                    yield found(passage, sentence.start + told[0], told[1], _FIX)
+    for passage in passages_with(document, _SIGNS):
+        for sentence in passage.sentences:
+            if told := _judged(sentence.text):
+                yield found(passage, sentence.start + told[0], told[1], _FIX)
 
 
 def _judged(sentence: str) -> tuple[int, str] | None:
     """Where a sentence takes a side, and which, if it does."""
-    if any_of("law-no-office").search(sentence):
+    if not _TRIGGER.search(sentence) or any_of("law-no-office").search(sentence):
         return None
     for message, pattern in rules("law-campaign"):
         said = pattern.search(sentence)

@@ -21,10 +21,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from publisher.checks._document import Document, Found, found
-from publisher.checks._law_words import any_of
+from publisher.checks._law_words import any_of, passages_with
 from publisher.content.passages import Passage
 from publisher.finding import Severity
 
@@ -32,13 +31,21 @@ SEVERITY = Severity.ERROR
 
 _FIX = "ask who approves lobbying, and write it under `lobbying:`; or take the call to act out"
 _NUMBER = re.compile(
-    r"(?<![\w.])(?:H\.\s?R\.\s?|H\.?R\.?\s(?=\d{2})|HR(?=\d{3})|S\.\s?(?=\d{2,4}\b)|[HSA]\.?B\.?\s?|"
-    r"[HS]\.\s?(?:J\.\s?)?Res\.\s?|(?:House|Senate|Assembly)\s(?:Bill|File|Resolution)\s|LD\s|L\.D\.\s)"
-    r"(?:No\.\s?)?\d{1,5}\b"
+    r"(?<![\w.])(?:H\.\s?R\.\s?|H\.?R\.?\s(?=\d{2})|HR(?=\d{3})|S\.\s?(?=\d{2,4}\b)|"
+    r"[HSA]\.?B\.?[\s-]?|[HS]\.\s?(?:J\.\s?)?Res\.\s?|"
+    r"(?:House|Senate|Assembly)\s(?:Bill|File|Resolution)\s|LD\s|L\.D\.\s)(?:No\.\s?)?\d{1,5}\b"
 )
+# "The Safe Staffing Act", unless its year says that it has long been law.
 _NAMED = re.compile(
-    r"\b(?:(?:[A-Z][\w’'&-]{1,30}|of|for|and|the|in|to|from|on|Our|with),?\s+){1,9}(?:Act|Bill)\b(?!\s+of\s+(?:1|20[01]))"
-    r"|\b(?:this|the|these|that|a|pending|proposed)\s+(?:\w+\s+){0,2}(?:bill|bills|legislation)\b"
+    r"\b(?:(?:\(?[A-Z][\w’'&-]{1,30}\)?|of|for|and|the|in|to|from|on|with),?\s+){1,9}"
+    r"(?:Act|Bill)\b(?!\s+of\s+(?:1|20[01]))"
+)
+# A bill without a name; beside it something must say that it is none from a hospital.
+_SOME_BILL = re.compile(
+    r"\b(?:this|the|these|that|a|pending|proposed)\s+(?:\w+\s+){0,2}(?:bill|bills|legislation)\b"
+)
+_LEGISLATIVE = re.compile(
+    r"\b(?:congress|senat|legislat|lawmaker|parliament|capitol)|\bMPs?\b", re.IGNORECASE
 )
 _MEASURE = re.compile(
     r"\b(?:Proposition|Prop\.?|(?:Ballot\s)?Measure|Issue|Question|Amendment|Initiative|Referendum)\s"
@@ -60,20 +67,30 @@ _IN_FORCE = re.compile(
 )
 
 
+# What a passage has that may call to act, and one that may take a side on a measure.
+_MAKERS = (
+    "senat", "representative", "legislat", "lawmaker", "elected official", "congress", " mp",
+    "capitol", "governor", "petition", "parliament", "assembly", "council", "your name to",
+)  # fmt: skip
+_MEASURES = ("prop", "measure", "issue", "question", "amendment", "initiative", "referendum")
+_BILLS = (
+    "act", "bill", "legislation", "h.r", "hr", "hb", "sb", "ab", "h.b", "s.b", "a.b", "s. ", "ld",
+    "l.d", "res.", "s.j", "h.j", "house file", "resolution",
+)  # fmt: skip
+
+
 def check(document: Document) -> Iterator[Found]:
     """Yield the call to act of an article that names a bill and says what to think of it."""
     if document.article and document.article.lobbying:
         return
-    measures = [each for each in document.words if _is_on_measure(each)]
+    measures = list(filter(_is_on_measure, passages_with(document, _MEASURES)))
     for passage in measures[:1]:
         said = _MEASURE.search(passage.text)
         message = "this takes a side on a ballot measure, without a record of lobbying"
         yield found(passage, said.start() if said else 0, message, _FIX)
     if not measures and (call := _call(document)) and _names_a_bill(document):
         passage, offset = call
-        message = (
-            "a bill, a view of it and this call to act make lobbying, of which no record stands"
-        )
+        message = "a bill, a view of it and this call to act are lobbying, and have no record"
         yield found(passage, offset, message, _FIX)
 
 
@@ -88,34 +105,24 @@ def _is_on_measure(passage: Passage) -> bool:
 
 
 def _call(document: Document) -> tuple[Passage, int] | None:
-    """The first call to act, if words near it or near the bill say what to think."""
-    for passage in document.words:
-        if _MAKERS.search(passage.text) and (call := any_of("law-calls").search(passage.text)):
+    """The first call to act on who makes laws."""
+    for passage in passages_with(document, _MAKERS):
+        if call := any_of("law-calls").search(passage.text):
             return passage, call.start()
     return None
 
 
-_MAKERS = re.compile(
-    r"senat|representativ|legislat|lawmaker|elected official|congress|\bmps?\b|capitol|governor|"
-    r"petition|parliament|the house|join us in urging|your voice heard",
-    re.IGNORECASE,
-)
-
-
 def _names_a_bill(document: Document) -> bool:
     """Whether a bill is named, and a view stands in its paragraph or in one with a call."""
-    named = [each for each in document.words if _bill(each.text)]
-    viewed = [*named, *(p for p in document.words if _MAKERS.search(p.text))]
-    return bool(named) and any(_view().search(each.text) for each in viewed)
+    calls = list(passages_with(document, _MAKERS))
+    of_laws = any(_LEGISLATIVE.search(each.text) for each in calls)
+    mentions = passages_with(document, _BILLS)
+    named = [each for each in mentions if _bill(each.text, of_laws=of_laws)]
+    return bool(named) and any(any_of("law-views").search(each.text) for each in (*named, *calls))
 
 
-def _bill(text: str) -> bool:
-    if not ("Act" in text or "ill" in text or "egislation" in text or _NUMBER.search(text)):
-        return False
-    bare = _IN_FORCE.sub(" ", text)
-    return bool(_NUMBER.search(bare) or _NAMED.search(bare))
-
-
-@cache
-def _view() -> re.Pattern[str]:
-    return any_of("law-views")
+def _bill(text: str, *, of_laws: bool) -> bool:
+    bare = _IN_FORCE.sub(" ", text) if "Act" in text else text
+    if _NUMBER.search(bare) or (("Act" in bare or "Bill" in bare) and _NAMED.search(bare)):
+        return True
+    return of_laws and bool(_SOME_BILL.search(bare))
