@@ -41,8 +41,8 @@ _SIGNS = (
 )  # fmt: skip
 _TRIGGER = re.compile(
     r"\b(?:vote|voting|elect|re-?elect(?:ed|ion)?|endors\w+|candida\w+|nominees?|campaign\w*|"
-    r"ballots?|republicans?|democrats?|democratic|gop|party|tories|liberal democrats|reform uk|maga|"
-    r"scorecards?|"
+    r"ballots?|republicans?|democrats?|democratic|gop|party|tories|lib(?:eral)? dem\w+|maga|"
+    r"reform uk|scorecards?|"
     r"for (?:the )?(?:u\.?s\.? )?(?:congress|governor|mayor|senat\w+|sheriff|parliament|house|city)"
     r")\b",
     re.IGNORECASE,
