@@ -32,12 +32,8 @@ from publisher.finding import Severity
 
 SEVERITY = Severity.WARNING
 
-_HEAD = re.compile(
-    r"^(?P<head>[^\n]*\|[^\n]*)\n"
-    r"[ \t>]*+\|?[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-+:?[ \t]*+)++\|?[ \t]*$",
-    re.MULTILINE,
-)
-_CELL = re.compile(r"(?:[^|\\]|\\.)*+")
+_ROW_OF_SIGNS = frozenset("|:- \t>")
+_BAR = re.compile(r"(?<!\\)\|")
 
 
 def check(document: Document) -> Iterator[Found]:
@@ -50,19 +46,22 @@ def check(document: Document) -> Iterator[Found]:
 
 
 def _of_signs(written: Markup) -> Iterator[Found]:
-    for table in _HEAD.finditer(written.text):
-        line = table["head"].strip(" \t>")
-        cells = [
-            cell.strip()
-            for cell in re.split(r"(?<!\\)\|", line.removeprefix("|").removesuffix("|"))
-        ]
-        if not any(cells):
-            message, fix = "this table has no headers", "name each column in its first line"
-            yield written.found(table.start(), message, fix)
-        elif not all(cells[1:]):
-            column = cells[1:].index("") + 2
-            message = f"column {column} of this table has no header"
-            yield written.found(table.start(), message, "name what stands in it")
+    start, before = 0, ""
+    for line in written.text.split("\n"):
+        if "-" in line and "|" in line and "|" in before and _ROW_OF_SIGNS.issuperset(line):
+            if told := _fault(before.strip(" \t>").removeprefix("|").removesuffix("|")):
+                yield written.found(start - len(before) - 1, *told)
+        start, before = start + len(line) + 1, line
+
+
+def _fault(head: str) -> tuple[str, str] | None:
+    cells = [cell.strip() for cell in _BAR.split(head)]
+    if not any(cells):
+        return "this table has no headers", "name each column in its first line"
+    if all(cells[1:]):
+        return None
+    column = cells.index("", 1) + 1
+    return f"column {column} of this table has no header", "name what stands in it"
 
 
 def _of_elements(written: Markup) -> Iterator[Found]:

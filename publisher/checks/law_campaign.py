@@ -26,7 +26,7 @@ import re
 from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found, found
-from publisher.checks._law_words import any_of, passages_with, rules
+from publisher.checks._law_words import passages_with, phrases, rules
 from publisher.finding import Severity
 
 SEVERITY = Severity.ERROR
@@ -64,10 +64,10 @@ def check(document: Document) -> Iterator[Found]:
 
 def _judged(sentence: str) -> tuple[int, str] | None:
     """Where a sentence takes a side, and which, if it does."""
-    if not _TRIGGER.search(sentence) or any_of("law-no-office").search(sentence):
+    if not _TRIGGER.search(sentence) or phrases("law-no-office").first_in(sentence):
         return None
-    for message, pattern in rules("law-campaign"):
-        said = pattern.search(sentence)
+    for message, listed in rules("law-campaign"):
+        said = listed.first_in(sentence)
         if said and (_names(said[0]) or not _NEGATED.search(sentence)):
             return said.start(), message
     return _of_a_party(sentence)
@@ -80,7 +80,7 @@ def _names(words: str) -> bool:
 
 def _of_a_party(sentence: str) -> tuple[int, str] | None:
     """Praise or blame of one party; where two are named, none is meant."""
-    parties = list(any_of("law-parties").finditer(sentence))
-    if len({each[0][:3] for each in parties}) == 1 and any_of("law-judgements").search(sentence):
+    parties = list(phrases("law-parties").all_in(sentence))
+    if len({each[0][:3] for each in parties}) == 1 and phrases("law-judgements").first_in(sentence):
         return parties[0].start(), "this praises or blames a political party"
     return None

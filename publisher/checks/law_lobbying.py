@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found, found
-from publisher.checks._law_words import any_of, passages_with
+from publisher.checks._law_words import passages_with, phrases
 from publisher.content.passages import Passage
 from publisher.finding import Severity
 
@@ -107,7 +107,7 @@ def _is_on_measure(passage: Passage) -> bool:
 def _call(document: Document) -> tuple[Passage, int] | None:
     """The first call to act on who makes laws."""
     for passage in passages_with(document, _MAKERS):
-        if call := any_of("law-calls").search(passage.text):
+        if call := phrases("law-calls").first_in(passage.text):
             return passage, call.start()
     return None
 
@@ -118,7 +118,9 @@ def _names_a_bill(document: Document) -> bool:
     of_laws = any(_LEGISLATIVE.search(each.text) for each in calls)
     mentions = passages_with(document, _BILLS)
     named = [each for each in mentions if _bill(each.text, of_laws=of_laws)]
-    return bool(named) and any(any_of("law-views").search(each.text) for each in (*named, *calls))
+    return bool(named) and any(
+        phrases("law-views").first_in(each.text) for each in (*named, *calls)
+    )
 
 
 def _bill(text: str, *, of_laws: bool) -> bool:

@@ -31,7 +31,7 @@ import re
 from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found, found
-from publisher.checks._law_words import any_of, passages_with
+from publisher.checks._law_words import passages_with, phrases
 from publisher.content.passages import PROSE, Kind
 from publisher.finding import Severity
 
@@ -50,8 +50,8 @@ _SPOKEN = frozenset({*PROSE, Kind.POST})
 def check(document: Document) -> Iterator[Found]:
     """Yield each gift or commission without a label, and each maker an author has a tie to."""
     for passage in passages_with(document, _SIGNS):
-        tie = any_of("law-ties").search(passage.text)
-        if tie and not any_of("law-tie-labels").search(passage.text):
+        tie = phrases("law-ties").first_in(passage.text)
+        if tie and not phrases("law-tie-labels").first_in(passage.text):
             message = f"“{tie[0]}” speaks of a tie that no label tells"
             yield found(passage, tie.start(), message, _FIX)
     for name in sorted(_makers(document)):
@@ -68,6 +68,6 @@ def _makers(document: Document) -> set[str]:
 def _untold(document: Document, name: str) -> Iterator[Found]:
     """The first mention of a maker in the text, if no sentence with its name tells the tie."""
     spoken = [each for each in document.passages if each.kind in _SPOKEN and name in each.text]
-    if spoken and not any(any_of("law-tie-labels").search(each.text) for each in spoken):
+    if spoken and not any(phrases("law-tie-labels").first_in(each.text) for each in spoken):
         message = f"an author has a tie to {name}, which is told in `disclosures:` only"
         yield found(spoken[0], spoken[0].text.index(name), message, _FIX)

@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found, found
-from publisher.checks._law_words import any_of, passages_with
+from publisher.checks._law_words import passages_with, phrases
 from publisher.content.passages import PROSE, Kind, Passage
 from publisher.finding import Severity
 
@@ -55,8 +55,8 @@ def check(document: Document) -> Iterator[Found]:
     """Yield each unlabelled praise of the house in the first person, one for each paragraph."""
     name = document.publication.name
     for passage in passages_with(document, _SIGNS):
-        if passage.kind in _SPOKEN and not any_of("law-labels").search(passage.text):
-            for praise in any_of("law-praise").finditer(passage.text):
+        if passage.kind in _SPOKEN and not phrases("law-labels").first_in(passage.text):
+            for praise in phrases("law-praise").all_in(passage.text):
                 words = _spoken(passage, praise.start())
                 if _FIRST_PERSON.search(words) and (name in words or _HOUSE.search(words)):
                     message = f"“{praise[0]}” praises your own house, and nothing says who speaks"
