@@ -19,10 +19,14 @@ _TIMES = 3.0
 _ENOUGH = 2000
 
 
+TOLD_APART = frozenset(file.parent.name for file in _FOLDER.glob("*/form-function-words.yml"))
+
+
 @cache
 def _small_words() -> Mapping[str, tuple[str, ...]]:
-    files = sorted(_FOLDER.glob("*/form-function-words.yml"))
-    return {file.parent.name: tuple(yaml.safe_load(file.read_text("utf-8"))) for file in files}
+    """Each language's small words, the commonest first."""
+    files = {language: _FOLDER / language / "form-function-words.yml" for language in TOLD_APART}
+    return {each: tuple(yaml.safe_load(file.read_text("utf-8"))) for each, file in files.items()}
 
 
 @cache

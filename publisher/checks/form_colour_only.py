@@ -25,6 +25,7 @@ SEVERITY = Severity.WARNING
 
 _RED = r"(?:red|green|blue|yellow|orange|purple|pink|amber|grey|gray)"
 _ROJO = r"(?:rojo|verde|azul|amarillo|naranja|morado|rosa|gris)"
+_COLOURS = f"{_RED}|{_ROJO}".replace("(?:", "").replace(")", "").split("|")
 _ONLY = {
     "en": re.compile(
         rf"\b(?:marked|shown|highlighted|displayed|listed|indicated|shaded|coloured|colored|flagged)"
@@ -39,10 +40,6 @@ _ONLY = {
         rf"|\b(?:campos|filas|casillas|columnas|palabras|barras|líneas) en (?:color )?{_ROJO}\b",
     ),
 }
-# Looked for first, for most articles have none of it.
-_COLOUR = re.compile(
-    rf"\b(?:in|con|de|en|the) (?:color |light |dark |bright )?(?:{_RED}|{_ROJO})\b", re.IGNORECASE
-)
 _BESIDE = re.compile(
     r"\b(?:star|asterisk|bold|italics?|underlined?|dashed|dotted|striped|label(?:l?ed)?|"
     r"sign|symbol|icon|word|letter|number(?:ed)?|asterisco|negrita|símbolo|signo|letra)\b|[*†‡✓✗]",
@@ -53,9 +50,14 @@ _BESIDE = re.compile(
 def check(document: Document) -> Iterator[Found]:
     """Yield each sentence in which a colour alone says what is meant."""
     pattern = _ONLY.get(document.language.partition("-")[0])
-    for passage in document.prose if pattern and _COLOUR.search(document.body) else ():
+    for passage in document.prose if pattern and _has_colour(document.body) else ():
         for colour in pattern.finditer(passage.text) if pattern else ():
             sentence = passage.sentence_at(colour.start())
             if not _BESIDE.search(sentence.text):
                 message = f"“{colour[0]}”: who cannot see the colour does not know what is meant"
                 yield found(passage, colour.start(), message, "name it with a word or a sign too")
+
+
+def _has_colour(text: str) -> bool:
+    """Whether a colour stands in it at all, for in most articles none does."""
+    return any(f" {colour}" in text for colour in _COLOURS)

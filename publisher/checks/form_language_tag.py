@@ -33,7 +33,7 @@ from functools import cache
 from babel import Locale
 
 from publisher.checks._document import Document, Found, found
-from publisher.checks._form_language import plainly_other
+from publisher.checks._form_language import TOLD_APART, plainly_other
 from publisher.checks._form_markup import Markup, Tag, markup
 from publisher.content.passages import Kind, Passage
 from publisher.finding import Severity
@@ -70,7 +70,7 @@ _AS = "write one as en, es, pt-BR or zh-Hant"
 
 def _no_language(tag: str) -> str:
     parts = _TAG.fullmatch(tag)
-    known = parts and parts["language"].lower() in _languages()
+    known = parts and (parts["language"] in TOLD_APART or parts["language"].lower() in _languages())
     return "" if known else f"`{tag[:40]}` is no language tag"
 
 

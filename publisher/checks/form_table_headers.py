@@ -49,19 +49,18 @@ def _of_signs(written: Markup) -> Iterator[Found]:
     start, before = 0, ""
     for line in written.text.split("\n"):
         if "-" in line and "|" in line and "|" in before and _ROW_OF_SIGNS.issuperset(line):
-            if told := _fault(before.strip(" \t>").removeprefix("|").removesuffix("|")):
-                yield written.found(start - len(before) - 1, *told)
+            told = _fault(before.strip(" \t>").removeprefix("|").removesuffix("|"))
+            yield from (written.found(start - len(before) - 1, *each) for each in told)
         start, before = start + len(line) + 1, line
 
 
-def _fault(head: str) -> tuple[str, str] | None:
+def _fault(head: str) -> Iterator[tuple[str, str]]:
     cells = [cell.strip() for cell in _BAR.split(head)]
     if not any(cells):
-        return "this table has no headers", "name each column in its first line"
-    if all(cells[1:]):
-        return None
-    column = cells.index("", 1) + 1
-    return f"column {column} of this table has no header", "name what stands in it"
+        yield "this table has no headers", "name each column in its first line"
+    elif not all(cells[1:]):
+        column = cells.index("", 1) + 1
+        yield f"column {column} of this table has no header", "name what stands in it"
 
 
 def _of_elements(written: Markup) -> Iterator[Found]:

@@ -55,13 +55,18 @@ def check(document: Document) -> Iterator[Found]:
     """Yield each unlabelled praise of the house in the first person, one for each paragraph."""
     name = document.publication.name
     for passage in passages_with(document, _SIGNS):
-        if passage.kind in _SPOKEN and not phrases("law-labels").first_in(passage.text):
-            for praise in phrases("law-praise").all_in(passage.text):
-                words = _spoken(passage, praise.start())
-                if _FIRST_PERSON.search(words) and (name in words or _HOUSE.search(words)):
-                    message = f"“{praise[0]}” praises your own house, and nothing says who speaks"
-                    yield found(passage, praise.start(), message, _FIX)
-                    break
+        praise = _praise(passage, name) if passage.kind in _SPOKEN else None
+        if praise and not phrases("law-labels").first_in(passage.text):
+            message = f"“{praise[0]}” praises your own house, and nothing says who speaks"
+            yield found(passage, praise.start(), message, _FIX)
+
+
+def _praise(passage: Passage, name: str) -> re.Match[str] | None:
+    for praise in phrases("law-praise").all_in(passage.text):
+        words = _spoken(passage, praise.start())
+        if _FIRST_PERSON.search(words) and (name in words or _HOUSE.search(words)):
+            return praise
+    return None
 
 
 def _spoken(passage: Passage, offset: int) -> str:
