@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,8 @@ from publisher.content.publication import Publication
 from publisher.content.scalars import value_passages
 from publisher.content.source import Source, files_below, read_source, shown_path
 from publisher.finding import Finding
+
+_LANG = re.compile(r"^lang:[ \t]*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)", re.MULTILINE)
 
 
 class Found(NamedTuple):
@@ -96,13 +99,13 @@ def document(
     posts: Iterable[Passage] = (),
 ) -> Document:
     """The document of a file's text: Markdown with front matter or without, or YAML."""
-    said = language or (article.language if article else publication.settings.language)
     path = source.path
     if path.endswith((".yml", ".yaml")):
         header, body, line = source.text, "", 1
     else:
         parts = split(source)
         header, line, body = ("", 1, source.text) if isinstance(parts, Finding) else parts
+    said = article.language if article else language or _said(header, publication)
     passages = [
         Passage(path, Kind.NAME, PurePosixPath(path).as_posix(), said),
         *value_passages(path, header, 1, said),
@@ -110,6 +113,12 @@ def document(
         *posts,
     ]
     return Document(path, publication, header, body, line, tuple(passages), article)
+
+
+def _said(header: str, publication: Publication) -> str:
+    """The language of a text that nobody has validated: a draft, a statement, an unreadable one."""
+    tag = _LANG.search(header)
+    return tag[1] if tag else publication.settings.language
 
 
 def documents(

@@ -12,7 +12,7 @@ from publisher.content.prose import INLINE, address_in
 _TOKEN = re.compile(
     rf"""
     \\(?P<escape>[!-/:-@\[-`{{-~])
-    | (?P<ticks>`+)(?P<code>[^`]{{1,2000}})(?P=ticks)(?!`)
+    | (?<!`)(?P<ticks>`++)(?P<code>[^`]{{1,2000}})(?P=ticks)(?!`)
     | \[\^(?P<note>[^\]\s]{{1,100}}+)\]
     | {INLINE}
     | \[(?P<named>[^\[\]\\]{{1,500}}+)\]\[[^\[\]\n]{{0,200}}+\]
@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     | <(?P<close>/?)(?P<tag>[A-Za-z][A-Za-z0-9-]*+)(?P<inside>(?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>
     | (?P<list>\{{:?[ ]*[.#A-Za-z][^{{}}\n]{{0,300}}+\}})
     | &(?P<entity>\#?\w{{1,32}}+);
-    | (?P<mark>\*+|(?<!\w)_+|_+(?!\w)|~~|==|\^\^)
+    | (?P<mark>\*++|(?<!\w)_++|(?<!_)_++(?!\w)|~~|==|\^\^)
     | (?P<space>\s+)
     """,
     re.DOTALL | re.VERBOSE,

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"[.!?…]+[\"'”’)\]»]*(?=\s+[\"'“‘(\[«¿¡]*[^\W_a-z])|[。！？]")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]»]*+(?=\s++[\"'“‘(\[«¿¡]*+[^\W_a-z])|[。！？]")
 # Words after which a full stop ends no sentence.
 _SHORT = frozenset(
     "al approx ave bros capt co col corp cf dept dr dra drs e.g ed eds esp est etc "  # noqa: SIM905
     "ext fig figs gen gov hon i.e inc jr lt ltd messrs mme mr mrs ms mt no nos op p "
     "pp prof rev sen sgt sr sra st ste univ v viz vol vs".split()
 )
+_LONGEST = 20
 _LAST_WORD = re.compile(r"[\w.]+$")
 
 
@@ -19,7 +20,9 @@ def sentences_of(text: str) -> Iterator[tuple[str, int]]:
     """Each sentence of `text`, and the offset at which it begins."""
     start = 0
     for found in _END.finditer(text):
-        if found[0][0] == "." and _goes_on(text[start : found.start()]):
+        if found[0][0] == "." and _goes_on(
+            text[max(start, found.start() - _LONGEST) : found.start()]
+        ):
             continue
         yield from _trimmed(text, start, found.end())
         start = found.end()
@@ -28,7 +31,7 @@ def sentences_of(text: str) -> Iterator[tuple[str, int]]:
 
 def _goes_on(before: str) -> bool:
     """Whether the full stop after `before` belongs to an abbreviation or an initial."""
-    last = _LAST_WORD.search(before[-20:])
+    last = _LAST_WORD.search(before)
     word = last[0].lower() if last else ""
     return word in _SHORT or (len(word) == 1 and word.isalpha() and word != "i")
 

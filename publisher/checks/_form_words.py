@@ -1,0 +1,22 @@
+"""Small lists of words for the checks of form, by language.
+
+They lie in `phrases/<language>/<name>.yml`, each a list of words in small letters.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+_FOLDER = Path(__file__).parent / "phrases"
+
+
+@cache
+def listed(name: str, language: str) -> frozenset[str]:
+    """The list `name` in a language (BCP 47); English stands beside every other language."""
+    tongues = {language.partition("-")[0], "en"}
+    files = (_FOLDER / tongue / f"{name}.yml" for tongue in sorted(tongues))
+    texts = (file.read_text("utf-8") for file in files if file.is_file())
+    return frozenset(str(word) for text in texts for word in yaml.safe_load(text))

@@ -1,0 +1,94 @@
+"""Campaigns for public office: what takes a side, and what only looks like it."""
+
+import pytest
+
+from publisher.checks import findings_of_text
+from publisher.content.source import Source
+from tests.checks.reply import PUBLICATION
+
+
+def told(text: str) -> list[str]:
+    source = Source("reply.md", text, text.encode())
+    found = findings_of_text(source, PUBLICATION, lambda check: check == "law-campaign")
+    return [finding.message for finding in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vote for Maria Example for mayor on Tuesday.",
+        "This November, vote for candidates who will protect Medicaid.",
+        "Vote against Senator Example.",
+        "Do not vote for Governor Example.",
+        "Please vote Democrat this time.",
+        "Vote Republican.",
+        "Vote blue for nurses.",
+        "Vote them out in November.",
+        "It is time to vote out every lawmaker who cut our budget.",
+        "Re-elect Congresswoman Example.",
+        "We must elect leaders who believe in science.",
+        "Elect more Democrats to the Senate.",
+        "Example Health endorses Jane Example for Congress.",
+        "The hospital proudly announces its endorsement of Governor Example.",
+        "Our physicians support Jane Example for Senate.",
+        "She is the best choice for governor.",
+        "He deserves your vote.",
+        "Governor Example has earned your vote.",
+        "Donate to Jane Example for Congress today.",
+        "We graded the candidates on their health plans: see who passed.",
+        "Our scorecard ranks all senators from best to worst.",
+        "Republicans are destroying Medicaid.",
+        "Thank the Democrats for standing up for patients: Democrats stood up for nurses.",
+        "The GOP has failed our patients.",
+        "The Tories have wrecked the health service.",
+        "Cast your ballot for Jane Example for mayor.",
+        "Get out and volunteer for Jane Example for Congress.",
+        "Join us in opposing Senator Example for re-election.",
+    ],
+)
+def test_what_takes_a_side_is_told_once(text: str):
+    assert len(told(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You can register to vote at our front desk until 5 October.",
+        "If you are in hospital on election day, ask your nurse for an absentee ballot.",
+        "Your polling place may have moved; look it up before you go.",
+        "Both candidates for governor were invited to our forum on rural health.",
+        "We invited every candidate; we support none of them.",
+        "As a charity we cannot tell you to vote for a candidate.",
+        "Our staff may not endorse any candidate in the name of the hospital.",
+        "She is a good candidate for surgery.",
+        "Three candidate genes were found on chromosome 4.",
+        "A candidate vaccine was tried in 2020.",
+        "The search committee met both candidates for the job.",
+        "Members of the college elect a president each year.",
+        "The American Nurses Association elected Jane Example as its president.",
+        "Vote for your favourite photo by Friday.",
+        "Vote for Jane Example as nurse of the year.",
+        "Vote for Health is a project of the county.",
+        "President Johnson signed Medicare into law in 1965.",
+        "The Trump administration published the rule in 2020.",
+        "Senator Example (D) and Senator Sample (R) wrote the bill.",
+        "Democrats and Republicans alike blocked the bill.",
+        "The party for our volunteers starts at five.",
+        "Invite the other party to the conversation; a third party keeps the data.",
+        "Patients with a right-sided weakness were elected for early discharge.",
+        "She chose elective surgery.",
+        "He was elected to the National Academy of Medicine.",
+        "The guideline endorses early mobilisation.",
+        "The board endorsed the plan of the governor of the blood bank.",
+        "Democratic decisions take time; the republic of Ireland voted in 2018.",
+        "The Republican governor signed the bill into law.",
+        "Labour began at four in the morning, and conservative treatment was chosen.",
+        "We campaign for clean hands.",
+        "House staff vote for a chief resident.",
+        "Scores for each candidate biomarker are in table 2.",
+        "In 1952 the party's platform named health insurance.",
+        "I voted in person, with my oxygen beside me.",
+    ],
+)
+def test_what_takes_no_side_passes(text: str):
+    assert told(text) == []
