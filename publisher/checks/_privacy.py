@@ -1,0 +1,71 @@
+"""What all privacy checks know of a document: its sentences, whose care they tell of, and who is named.
+
+Worked out once for a document, whichever check asks first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from publisher.checks._document import Document
+from publisher.checks._privacy_care import Line, Sort, lines
+from publisher.checks._privacy_people import Mention, People
+from publisher.content.passages import Kind, Passage
+
+_READ = frozenset({*Kind} - {Kind.DATA, Kind.NAME, Kind.ADDRESS})
+_REACH = 2
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """The sentences of a document in order, and the mentions of people linked to care."""
+
+    lines: tuple[Line, ...]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def about(self) -> Iterator[Line]:
+        """The sentences that are about one person's care, or stand beside one that is."""
+        return (line for line in self.lines if line.about)
+
+
+@lru_cache(maxsize=4)
+def analysis(document: Document) -> Analysis:
+    """What is known of a document."""
+    read = [
+        line for passage in document.passages if passage.kind in _READ for line in lines(passage)
+    ]
+    if not any(line.care for line in read):
+        return Analysis(tuple(read), ())
+    _spread(read, [line for line in read if line.strong])
+    language = document.language.partition("-")[0]
+    people = People([line for line in read if line.text], _public(document), language)
+    mentions = tuple(people.linked())
+    _spread(read, [mention.line for mention in mentions])
+    return Analysis(tuple(read), mentions)
+
+
+def _spread(read: list[Line], from_lines: list[Line]) -> None:
+    """Mark what stands beside these sentences in their passage."""
+    begun = {id(line) for line in from_lines}
+    for at, line in enumerate(read):
+        if id(line) in begun:
+            for other in read[max(0, at - _REACH) : at + _REACH + 1]:
+                if other.passage is line.passage:
+                    other.near = True
+
+
+def _public(document: Document) -> Iterator[str]:
+    """The names of those who write here."""
+    for person in document.publication.people.values():
+        yield from person.name.root.values()
+
+
+def places(document: Document, *kinds: Kind) -> tuple[Passage, ...]:
+    """The passages of these kinds."""
+    return document.of(*kinds)
+
+
+__all__ = ["Analysis", "Line", "Mention", "Sort", "analysis", "places"]

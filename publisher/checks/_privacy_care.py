@@ -1,0 +1,147 @@
+"""Which sentences of a document are about one person's care.
+
+A sentence is *linked* if it speaks of one person (an age, a title, "the patient", "she", "my
+neighbour") and of care or health in the same breath. What identifies somebody is looked for only
+there, for a name is no identifier of a patient by itself, nor is a telephone number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import IntFlag
+from functools import cache, lru_cache
+
+from publisher.checks._privacy_words import words
+from publisher.content.passages import Passage
+
+_TOKEN = re.compile(r"[^\W_]+(?:[’'/&.-][^\W_]+)*")
+_DIGIT = re.compile(r"\d")
+_AGE = re.compile(
+    r"\b\d{1,3}[ -]?(?:year|yr|month|week|day)s?[ -]?old\b(?!s)"
+    r"|\b\d{1,3} ?(?:yo|y/o|y\.o\.?|yrs?|mo)\b|\b\d{1,3} ?(?:[MF]|male|female)\b"
+    r"|\b(?:age|aged|turned|turning)[ :]{1,2}\d{1,3}\b|\b\d{1,3} (?:years|months) of age\b"
+    r"|\b\d{1,3} años\b|\bde \d{1,3} años\b",
+    re.IGNORECASE,
+)
+
+
+class Sort(IntFlag):
+    """What a word can say about care."""
+
+    NONE = 0
+    PATIENT = 1
+    RELATIVE = 2
+    HONORIFIC = 4
+    EVENT = 8
+    STATE = 16
+    PAPER = 32
+    MANY = 64
+    HE = 128
+    ME = 256
+    TEXT = 512
+    SHORTHAND = 1024
+    OURS = 2048
+
+
+CARE = Sort.EVENT | Sort.STATE | Sort.PAPER
+_GROUPS: Mapping[str, Sort] = {
+    "patients": Sort.PATIENT,
+    "relatives": Sort.RELATIVE,
+    "honorifics": Sort.HONORIFIC,
+    "events": Sort.EVENT,
+    "states": Sort.STATE,
+    "papers": Sort.PAPER,
+    "many": Sort.MANY,
+    "he": Sort.HE,
+    "me": Sort.ME,
+    "publications": Sort.TEXT,
+    "shorthand": Sort.SHORTHAND,
+    "determiners": Sort.OURS,
+}
+
+
+@cache
+def _sorts(language: str) -> tuple[Mapping[str, Sort], Mapping[str, Sort]]:
+    """Whole words and beginnings of words, with what they say."""
+    whole: dict[str, Sort] = {}
+    begun: dict[str, Sort] = {}
+    for name, listed in words("privacy-care", language).items():
+        for word in listed:
+            into = begun if word.endswith("*") else whole
+            key = word.rstrip("*").lower()
+            into[key] = into.get(key, Sort.NONE) | _GROUPS[name]
+    return whole, begun
+
+
+@lru_cache(maxsize=50_000)
+def sort_of(word: str, language: str) -> Sort:
+    """What a word, as written, says about care."""
+    whole, begun = _sorts(language)
+    lower = word.lower().replace("’", "'")
+    lower = lower.removesuffix("'s")
+    said = whole.get(lower, Sort.NONE)
+    for length in range(3, min(len(lower), 14) + 1):
+        said |= begun.get(lower[:length], Sort.NONE)
+    return said
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """One sentence: how much it speaks of one person (0 to 2), and whether it does of care.
+
+    `near` is set for what stands beside a linked sentence in one person's story.
+    """
+
+    passage: Passage
+    start: int
+    text: str
+    sorts: Sort
+    one: int
+    digits: bool
+    near: bool = False
+
+    @property
+    def care(self) -> bool:
+        """Whether it speaks of care or health."""
+        return bool(self.sorts & CARE)
+
+    @property
+    def linked(self) -> bool:
+        """Whether it is about one person's care."""
+        return self.one > 0 and self.care
+
+    @property
+    def strong(self) -> bool:
+        """Whether it is so without doubt."""
+        return self.one > 1 and self.care
+
+    @property
+    def about(self) -> bool:
+        """Whether it, or what stands around it, is about one person's care."""
+        return self.linked or self.near
+
+
+def lines(passage: Passage) -> Iterator[Line]:
+    """Yield the sentences of a passage."""
+    language = passage.language.partition("-")[0]
+    for sentence in passage.sentences:
+        sorts = Sort.NONE
+        for token in _TOKEN.findall(sentence.text):
+            sorts |= sort_of(token, language)
+        text, one = sentence.text, _one(sentence.text, sorts)
+        yield Line(passage, sentence.start, text, sorts, one, bool(_DIGIT.search(text)))
+
+
+def _one(text: str, sorts: Sort) -> int:
+    """How surely a sentence speaks of one person."""
+    if sorts & (Sort.SHORTHAND | Sort.PAPER) or _AGE.search(text):
+        return 2
+    if sorts & Sort.MANY and not sorts & (Sort.HONORIFIC | Sort.HE | Sort.ME):
+        return 0
+    if sorts & Sort.HONORIFIC:
+        return 2
+    if sorts & (Sort.HE | Sort.ME) or sorts & Sort.PATIENT:
+        return 1
+    return 0
