@@ -20,11 +20,15 @@ _TOKEN = re.compile(r"[^\W_]+(?:[’'/&.-][^\W_]+)*")
 _DIGIT = re.compile(r"\d")
 _AGE = re.compile(
     r"\b\d{1,3}[ -]?(?:year|yr|month|week|day)s?[ -]?old\b(?!s)"
-    r"|\b\d{1,3} ?(?:yo|y/o|y\.o\.?|yrs?|mo)\b|\b\d{1,3} ?(?:[MF]|male|female)\b"
+    r"|\b\d{1,3} ?(?:yo|y/o|y\.o\.?|yrs?|mo)\b|\b\d{1,3} ?(?:male|female)\b"
+    r"|\b\d{1,3} ?[MF](?=,? (?:w/|with|presents|presenting|c/o|hx|s/p|here|who|admitted|pt\b|on|dx))"
     r"|\b(?:age|aged|turned|turning)[ :]{1,2}\d{1,3}\b|\b\d{1,3} (?:years|months) of age\b"
     r"|\b\d{1,3} años\b|\bde \d{1,3} años\b",
     re.IGNORECASE,
 )
+
+
+_HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Sra?|Srta|Señora?|Herr|Frau|Mme)\.? [^\W\d_a-z]")
 
 
 class Sort(IntFlag):
@@ -43,6 +47,8 @@ class Sort(IntFlag):
     TEXT = 512
     SHORTHAND = 1024
     OURS = 2048
+    SOFT = 4096
+    BODY = 8192
 
 
 CARE = Sort.EVENT | Sort.STATE | Sort.PAPER
@@ -52,6 +58,8 @@ _GROUPS: Mapping[str, Sort] = {
     "honorifics": Sort.HONORIFIC,
     "events": Sort.EVENT,
     "states": Sort.STATE,
+    "soft": Sort.SOFT,
+    "body": Sort.BODY,
     "papers": Sort.PAPER,
     "many": Sort.MANY,
     "he": Sort.HE,
@@ -89,7 +97,7 @@ def sort_of(word: str, language: str) -> Sort:
 
 @dataclass(slots=True, eq=False)
 class Line:
-    """One sentence: how much it speaks of one person (0 to 2), and whether it does of care.
+    """One sentence: how much it speaks of one person (0 to 3), and whether it does of care.
 
     `near` is set for what stands beside a linked sentence in one person's story.
     """
@@ -104,8 +112,11 @@ class Line:
 
     @property
     def care(self) -> bool:
-        """Whether it speaks of care or health."""
-        return bool(self.sorts & CARE)
+        """Whether it speaks of care or health; of one person for sure, where the word is weak."""
+        sorts = self.sorts
+        if sorts & CARE or (self.one > 2 and sorts & (Sort.SOFT | Sort.BODY)):
+            return True
+        return bool(sorts & Sort.BODY and sorts & Sort.HE)
 
     @property
     def linked(self) -> bool:
@@ -137,11 +148,16 @@ def lines(passage: Passage) -> Iterator[Line]:
 def _one(text: str, sorts: Sort) -> int:
     """How surely a sentence speaks of one person."""
     if sorts & (Sort.SHORTHAND | Sort.PAPER) or _AGE.search(text):
-        return 2
+        return 3
     if sorts & Sort.MANY and not sorts & (Sort.HONORIFIC | Sort.HE | Sort.ME):
         return 0
-    if sorts & Sort.HONORIFIC:
+    if sorts & Sort.HONORIFIC and _HONORIFIC.search(text):
         return 2
     if sorts & (Sort.HE | Sort.ME) or sorts & Sort.PATIENT:
         return 1
     return 0
+
+
+def has_age(text: str) -> bool:
+    """Whether a sentence says how old one person is."""
+    return bool(_AGE.search(text))

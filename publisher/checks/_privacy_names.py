@@ -33,6 +33,9 @@ _CHAIN = re.compile(
     rf"(?<!\w)(?:{_WORD})\.?(?:[ ](?:(?:{_PARTICLES})[ ]){{0,2}}(?:{_WORD})\.?){{0,5}}"
 )
 _CALLED = re.compile(rf"[{_CASELESS}]{{2,12}}(?:[ ·・][{_CASELESS}]{{1,12}}){{0,3}}")
+_SPOKEN = re.compile(
+    r"(?i)(?:i|we|you|they|he|she|it|that|there|here|who|what|where|how|let|don|can|isn|didn|wasn|aren|doesn|won)[’']\w+|\w+n[’']t"
+)
 _PIECE = re.compile(r"\S+")
 
 
@@ -116,6 +119,8 @@ def _sure(kinds: list[str]) -> int:
 def _kind(word: str) -> str:
     bare = word.rstrip(".").removesuffix("’s").removesuffix("'s").rstrip("’'")
     lower = bare.lower()
+    if _SPOKEN.fullmatch(word):
+        return "everyday"
     if len(bare) == 1:
         return "initial"
     if lower in _PARTICLE_SET and word[0].islower():

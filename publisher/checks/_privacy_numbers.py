@@ -20,7 +20,7 @@ _VALUE = (
 )
 _BETWEEN = (
     r"(?:[’']s)?\.?(?:[ ](?:number|no|num|nr|id|ID|code|card|for|was|is|reads?|of|ending|ends|in|with|on|file|under|número|es|era|n\.?º))"
-    r"{0,3}\.?\s{0,2}(?:(?:[:=№(–-]|\#(?=\W)|n\.?º)\s?){0,3}"
+    r"{0,3}\.?\s{0,2}(?:(?:[:=№(,–-]|\#(?=\W)|n\.?º)\s?){0,3}"
 )
 _DATE = re.compile(
     r"(?:19|20)\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)|\d+(?:mg|ml|mcg|kg|cm|mm|yo|am|pm|s|x|h|hrs?|days?|weeks?)",

@@ -59,14 +59,17 @@ class _Frames:
     owned_after: re.Pattern[str]
     record_after: re.Pattern[str]
     like_before: re.Pattern[str]
+    given_before: re.Pattern[str]
 
 
 @cache
 def _frames(language: str) -> _Frames:
     listed, care = words("privacy-names", language), words("privacy-care", language)
-    events = alternatives([*care["events"], *care["states"]])
+    events = alternatives([*care["events"], *care["states"], *care["soft"], *care["body"]])
     relatives = alternatives(care["relatives"])
-    grammar = {key: "|".join(each) for key, each in words("privacy-grammar", language).items()}
+    grammar = {
+        key: f"(?:{'|'.join(each)})" for key, each in words("privacy-grammar", language).items()
+    }
     roles, titles = alternatives(listed["roles"]), alternatives(listed["titles"])
     fill = {
         "credentials": alternatives(listed["credentials"]),
@@ -96,7 +99,8 @@ def _frames(language: str) -> _Frames:
         "age_after": r"^\s*(?:,|\(|{is_was}\b)\s*(?:{now}\s+)?(?:{articles}\s+)?\d{{1,3}}\b(?![%.:\d])(?!\s*(?:percent|%|[A-Z]))",
         "care_after": r"^(?:,?\s+{who})?(?:\s+{verbs}|\s+\w+ly)*\s+(?:{events}|{happened})\b",
         "owned_after": r"^[’']s?\s+(?:[\w-]+\s+){{0,3}}?(?:{events}|{owned}|{relatives})\b",
-        "record_after": r"^[\s,(]*(?:MRN|DOB|SSN|DNI|NSS|ID\b|#|[MF],? \d|\d+ ?(?:yo|y/o|[MF]\b))",
+        "record_after": r"^[\s,(]*(?:MRN|DOB|SSN|DNI|NSS|ID\b|#|[MF],? \d\d\b|\d+ ?(?:yo|y/o)\b)",
+        "given_before": r"(?i:\b{prescribed})\s+$",
         "like_before": r"(?:[,(:;–—]|\b(?i:{like}))\s*$",
     }
     return _Frames(**{key: re.compile(text.format(**fill)) for key, text in patterns.items()})
@@ -169,7 +173,11 @@ class People:
             return bool(
                 each.name.sure > 1
                 and line.care
-                and (frames.care_after.search(after) or frames.owned_after.search(after))
+                and (
+                    frames.care_after.search(after)
+                    or frames.owned_after.search(after)
+                    or (each.name.sure > 2 and frames.given_before.search(before))
+                )
             )
         return bool(
             frames.patient_before.search(before)
@@ -184,6 +192,8 @@ class People:
 
     def _is_told(self, each: Mention) -> bool:
         """Whether a sentence that is surely about one person's care names somebody."""
+        if each.line.care and _SHORTENED.fullmatch(each.name.text):
+            return True
         if not each.line.strong:
             return False
         if each.name.sure > 2:
@@ -193,6 +203,8 @@ class People:
         return each.name.sure > 0 and bool(self.frames.like_before.search(each.before))
 
 
+# “Anna S.” is how somebody is written of who shall not be known.
+_SHORTENED = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)? [^\W\d_]\.")
 _DAY = re.compile(
     r"\b\d{1,2}[/.-]\d{1,2}\b|\b[A-Z][a-z]{2,8}\.? \d{1,2}\b|\b\d{1,2} [A-Z][a-z]{2,8}\b|\d{4}-\d\d-\d\d|\b[A-Z][a-z]{2,8} (?:19|20)\d\d\b"
 )

@@ -54,9 +54,9 @@ def _is_theirs(line: Line, at: int, value: str) -> bool:
     around = before + line.text[at + len(value) : at + len(value) + 40]
     language = line.passage.language.partition("-")[0]
     said = _said(before, language)
-    if said & Sort.TEXT and not said & Sort.EVENT:
+    if said & Sort.TEXT and not said & (Sort.EVENT | Sort.SOFT):
         return False
-    return line.strong or bool(_said(around, language) & (Sort.EVENT | Sort.HE))
+    return line.strong or bool(_said(around, language) & (Sort.EVENT | Sort.SOFT))
 
 
 def _said(text: str, language: str) -> Sort:

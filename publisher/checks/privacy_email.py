@@ -7,7 +7,7 @@ Source: 45 CFR 164.514(b)(2)(i)(F), electronic mail addresses
 (https://www.ecfr.gov/current/title-45/section-164.514).
 
 Flags: A 60-year-old man was seen in May (e-mail: mbrown@example.com).
-Flags: [Write to her](mailto:ana.perez@example.com) about her operation.
+Flags: [Write to her](mailto:ana.perez@example.com) about her chemotherapy.
 Passes: Write to info@example.org if you or your patient have questions.
 """
 
