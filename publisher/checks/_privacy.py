@@ -16,6 +16,7 @@ from publisher.content.passages import Kind, Passage
 
 _READ = frozenset({*Kind} - {Kind.DATA, Kind.NAME, Kind.ADDRESS})
 _REACH = 2
+_HEALTH = Sort.EVENT | Sort.STATE | Sort.PAPER | Sort.SOFT | Sort.BODY
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ def analysis(document: Document) -> Analysis:
     read = [
         line for passage in document.passages if passage.kind in _READ for line in lines(passage)
     ]
-    if not any(line.care for line in read):
+    if not any(line.sorts & _HEALTH for line in read):
         return Analysis(tuple(read), ())
     _spread(read, [line for line in read if line.strong])
     language = document.language.partition("-")[0]

@@ -92,7 +92,18 @@ def sort_of(word: str, language: str) -> Sort:
     said = whole.get(lower, Sort.NONE)
     for length in range(3, min(len(lower), 14) + 1):
         said |= begun.get(lower[:length], Sort.NONE)
+    if not said and lower not in _NO_ENDING and _ENDING.fullmatch(lower):
+        return Sort.STATE
     return said
+
+
+# Endings of illnesses, of what is done about them, and of medicines.
+_ENDING = re.compile(
+    r"\w{2,}(?:itis|emia|aemia|penia|pathy|ectomy|plasty|ostomy|otomy|algia|plegia|trophy|fibrillation|sclerosis"
+    r"|stenosis|carcinoma|blastoma|dystonia|philia|uria|mab|nib|pril|sartan|olol|statin|azole|cillin|mycin"
+    r"|floxacin|gliptin|gliflozin|parin|oxetine|azepam|formin|xaban|itis|oidosis|nemia|rrhea|rrhoea|rrhage)"
+)
+_NO_ENDING = frozenset({"academia", "april", "philia", "bibliophilia"})
 
 
 @dataclass(slots=True, eq=False)
@@ -109,6 +120,7 @@ class Line:
     one: int
     digits: bool
     near: bool = False
+    reached: bool = False
 
     @property
     def care(self) -> bool:

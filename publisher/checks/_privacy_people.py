@@ -14,9 +14,14 @@ from functools import cache
 
 from publisher.checks._privacy_care import Line, Sort
 from publisher.checks._privacy_names import Name, names
-from publisher.checks._privacy_words import alternatives, words
+from publisher.checks._privacy_story import told
+from publisher.checks._privacy_words import alternatives, group, words
 
 _NEARBY = 70
+DEBUG = False
+ENOUGH = 4
+_REACH = 6
+_BESIDE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ class _Frames:
     record_after: re.Pattern[str]
     like_before: re.Pattern[str]
     given_before: re.Pattern[str]
+    family_after: re.Pattern[str]
 
 
 @cache
@@ -100,6 +106,7 @@ def _frames(language: str) -> _Frames:
         "care_after": r"^(?:,?\s+{who})?(?:\s+{verbs}|\s+\w+ly)*\s+(?:{events}|{happened})\b",
         "owned_after": r"^[’']s?\s+(?:[\w-]+\s+){{0,3}}?(?:{events}|{owned}|{relatives})\b",
         "record_after": r"^[\s,(]*(?:MRN|DOB|SSN|DNI|NSS|ID\b|#|[MF],? \d\d\b|\d+ ?(?:yo|y/o)\b)",
+        "family_after": r"^(?:[’']s)?\s+(?i:famil(?:y|ies)|children|sisters|brothers|twins|household)\b",
         "given_before": r"(?i:\b{prescribed})\s+$",
         "like_before": r"(?:[,(:;–—]|\b(?i:{like}))\s*$",
     }
@@ -111,25 +118,67 @@ class People:
 
     def __init__(self, lines: Iterable[Line], public: Iterable[str], language: str) -> None:
         self.frames = _frames(language)
+        self.lines = list(lines)
+        self.numbers = {id(line): number for number, line in enumerate(self.lines)}
+        lines = self.lines
         self.mentions = [Mention(line, name) for line in lines for name in names(line.text)]
         self.mentions = [each for each in self.mentions if not self._is_thing(each)]
-        self.public = {part for name in public for part in _parts(name)}
+        self.public = set(group("privacy-names", "known", "en"))
+        self.public |= {part for name in public for part in _parts(name)}
         self.public |= {
             part for each in self.mentions if self._is_public(each) for part in each.name.parts[-1:]
         }
 
     def linked(self) -> Iterator[Mention]:
         """Yield each mention of somebody whose care the document tells of."""
-        known: set[str] = set()
-        for each in self.mentions:
-            if self._is_linked(each):
-                known.update(each.name.parts or (each.name.text,))
+        known = self._told()
+        for _ in range(2):  # the second time with those in reach of the first
+            self._reach(known)
+            for each in self.mentions:
+                if self._is_linked(each):
+                    known.update(each.name.parts or (each.name.text,))
         for each in self.mentions:
             parts = each.name.parts or (each.name.text,)
             if self._is_linked(each) or (
                 known.intersection(parts) and each.name.sure and not self._is_open(each)
             ):
                 yield each
+
+    def _reach(self, known: set[str]) -> None:
+        """Mark the sentences that stand around those in which somebody known is named."""
+        for each in self.mentions:
+            if known.intersection(each.name.parts):
+                number = self.numbers[id(each.line)]
+                for line in self.lines[max(0, number - _REACH) : number + _REACH + 1]:
+                    line.reached = True
+                for line in self.lines[max(0, number - _BESIDE) : number + _BESIDE + 1]:
+                    line.near = True
+
+    def _told(self) -> set[str]:
+        """The parts of the names of those of whom a story is told."""
+        at: dict[int, set[str]] = {}
+        spoken: dict[str, set[str]] = {}
+        sure: dict[str, int] = {}
+        for each in self.mentions:
+            if not each.name.sure or not each.name.parts or self._is_open(each):
+                continue
+            if _LONG_AGO.search(each.line.text):
+                self.public.update(each.name.parts)
+                continue
+            at.setdefault(self.numbers[id(each.line)], set()).update(each.name.parts)
+            for part in each.name.parts:
+                spoken.setdefault(part, set()).add(each.name.text)
+                sure[part] = sure.get(part, 0) + (2 if each.name.sure > 1 else 1)
+        known: set[str] = set()
+        for part, texts in spoken.items():
+            if sure[part] < 2:
+                continue
+            total = told(self.lines, at, [part], texts)
+            if DEBUG:
+                print("      story", part, sure[part], total)
+            if total >= ENOUGH:
+                known.add(part)
+        return known
 
     def _is_thing(self, each: Mention) -> bool:
         """Whether a disease, a score, a hospital or a place only bears the name."""
@@ -169,26 +218,33 @@ class People:
         frames, line, before, after = self.frames, each.line, each.before, each.after
         if frames.record_after.search(after):
             return True
-        if not line.about:
-            return bool(
-                each.name.sure > 1
-                and line.care
-                and (
-                    frames.care_after.search(after)
-                    or frames.owned_after.search(after)
-                    or (each.name.sure > 2 and frames.given_before.search(before))
-                )
-            )
+        acts = each.name.sure > 1 and (
+            frames.care_after.search(after) or frames.owned_after.search(after)
+        )
+        if line.care and (
+            acts
+            or frames.family_after.search(after)
+            or (each.name.sure > 2 and frames.given_before.search(before))
+        ):
+            return True
+        if not (line.about or line.reached or self._is_caring(each)):
+            return False
         return bool(
-            frames.patient_before.search(before)
+            acts
+            or frames.patient_before.search(before)
             or frames.relative_before.search(before)
             or frames.relative_after.search(after)
             or frames.named_before.search(before)
             or frames.honorific_before.search(before)
             or frames.age_after.search(after)
-            or (each.name.sure > 1 and frames.care_after.search(after))
-            or (each.name.sure > 1 and frames.owned_after.search(after))
+            or frames.family_after.search(after)
         )
+
+    def _is_caring(self, each: Mention) -> bool:
+        """Whether one of the sentences around is about one person's care."""
+        number = self.numbers[id(each.line)]
+        around = self.lines[max(0, number - _BESIDE) : number + _BESIDE + 1]
+        return each.line.one > 0 and any(line.linked for line in around)
 
     def _is_told(self, each: Mention) -> bool:
         """Whether a sentence that is surely about one person's care names somebody."""
@@ -203,6 +259,7 @@ class People:
         return each.name.sure > 0 and bool(self.frames.like_before.search(each.before))
 
 
+_LONG_AGO = re.compile(r"\b(?:1[0-8]\d\d|19[0-5]\d)\b")
 # “Anna S.” is how somebody is written of who shall not be known.
 _SHORTENED = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)? [^\W\d_]\.")
 _DAY = re.compile(

@@ -15,6 +15,12 @@ _PLACE = (
 )
 
 
+# What bears the name of the one who described it.
+_ILLNESS = re.compile(
+    r"[’']?s? (?:\w+ )?(?:disease|syndrome|disorder|sign|reflex|score|scale|criteria|risk|palsy|index|test|ulcer)\b"
+)
+
+
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     listed = words("privacy-places", language)
@@ -47,7 +53,9 @@ def places(line: Line, *, everywhere: bool) -> Iterator[tuple[int, str]]:
     for pattern in patterns if everywhere else patterns[:-1]:
         for found in pattern.finditer(line.text):
             at, place = found.start("place"), found["place"].rstrip(".,")
-            if at not in told and not is_large(place, language):
+            if at in told or _ILLNESS.match(line.text, found.end("place")):
+                continue
+            if not is_large(place, language):
                 told.add(at)
                 yield at, place
 

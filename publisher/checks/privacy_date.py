@@ -56,6 +56,8 @@ def _is_theirs(line: Line, at: int, value: str) -> bool:
     said = _said(before, language)
     if said & Sort.TEXT and not said & (Sort.EVENT | Sort.SOFT):
         return False
+    if line.near and line.sorts & (Sort.HE | Sort.ME | Sort.PATIENT):
+        return True
     return line.strong or bool(_said(around, language) & (Sort.EVENT | Sort.SOFT))
 
 

@@ -1,0 +1,78 @@
+"""A story told over many sentences: whom it is about, once named and then only “she”.
+
+Each mention of a person is followed for a few sentences. What these say of an illness, as “her
+leg was twice its size” or “he could not stand”, counts for the person; work, research and many
+patients count against. Enough of it makes a patient.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from publisher.checks._privacy_care import Line, Sort
+from publisher.checks._privacy_words import words
+
+_FOLLOWED = 4
+_ILL = 3
+_HINT = 1
+_WORK = -2
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    listed = words("privacy-story", language)
+    bodies, owners = "|".join(listed["bodies"]), "|".join(listed["owners"])
+    pronouns = "|".join(words("privacy-care", language)["he"][:2])
+    troubles = "|".join(listed["troubles"]).replace("{bodies}", bodies)
+    not_work = r"(?!\s+(?:research|stud|work|team|lab|program|patients|clinic|practice|care|book|unit|department|awareness))"
+    return (
+        re.compile(rf"(?i)(?:\b(?:{owners})|[’']s) (?:[\w-]+ ){{0,2}}?(?:{bodies})\b{not_work}"),
+        re.compile(
+            rf"(?i)(?:\b(?:{pronouns}|who|and)|@)(?:[’'][ds])? (?:\w+ly |also |then |still |never |once |had |has |would )?(?:{troubles})\b"
+        ),
+        re.compile(rf"(?i)\b(?:{'|'.join(listed['work'])})"),
+    )
+
+
+def score(line: Line, named: Iterable[str]) -> int:
+    """How much a sentence says that the one it tells of, by pronoun or name, is ill or in care."""
+    own, trouble, work = _patterns(line.passage.language.partition("-")[0])
+    text = line.text
+    for name in named:
+        text = text.replace(name, " @")
+    total = 0
+    if own.search(text):
+        total += _ILL
+    if trouble.search(text):
+        total += _ILL
+    if line.sorts & (Sort.EVENT | Sort.STATE | Sort.SOFT | Sort.BODY):
+        total += _HINT
+    if work.search(text):
+        total += _WORK
+    if line.sorts & Sort.MANY:
+        total -= _ILL
+    return total
+
+
+def told(
+    lines: Sequence[Line],
+    at: Mapping[int, Iterable[str]],
+    names: Sequence[str],
+    texts: Iterable[str],
+) -> int:
+    """The score of a person who is named in the sentences `at`; `at` of others end a part.
+
+    `at` maps the number of a sentence to the persons named there by their first name.
+    """
+    total, left = 0, 0
+    mine = set(names)
+    for number, line in enumerate(lines):
+        here = at.get(number, ())
+        if mine.intersection(here):
+            left = _FOLLOWED + 1
+        if left and (mine.intersection(here) or line.sorts & Sort.HE or left == _FOLLOWED):
+            total += score(line, texts)
+        left = max(0, left - 1)
+    return total
