@@ -42,7 +42,7 @@ def analysis(document: Document) -> Analysis:
         return Analysis(tuple(read), ())
     _spread(read, [line for line in read if line.strong])
     language = document.language.partition("-")[0]
-    people = People([line for line in read if line.text], _public(document), language)
+    people = People(read, _public(document), language)
     mentions = tuple(people.linked())
     _spread(read, [mention.line for mention in mentions])
     return Analysis(tuple(read), mentions)

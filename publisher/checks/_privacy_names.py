@@ -77,7 +77,12 @@ def _split(chain: str, start: int) -> Iterator[Name]:
     for piece in _PIECE.finditer(chain):
         word = piece[0]
         kind = _kind(word)
-        if kind == "everyday" and run and run[-1][2] in "given both" and _is_family(word):
+        if (
+            kind in {"everyday", "nobody"}
+            and run
+            and run[-1][2] in "given both"
+            and _is_family(word)
+        ):
             kind = "surname"
         if kind in {"nobody", "everyday"} or (kind == "particle" and not run):
             yield from _named(run, start)
@@ -151,3 +156,8 @@ def _is_shouted(lower: str) -> bool:
 
 def _is_family(word: str) -> bool:
     return word.strip(".").lower() in surnames()
+
+
+def is_nobody(word: str) -> bool:
+    """Whether a word is written with a capital letter though it names nobody."""
+    return _kind(word) == "nobody"

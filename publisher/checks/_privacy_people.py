@@ -2,274 +2,224 @@
 
 Not every name: a clinician by title or credentials, an author, a cited researcher and an official
 are public. A person is linked to care by how the sentence stands to the name (“Maria, 34,”, “patient
-Wei Zhang”, “Anna’s surgery”, “Mr. Smith, who was admitted”), and stays so through the document.
+Wei Zhang”, “Anna’s surgery”, “Mr. Smith, who was admitted”) or by the story that goes on about
+them, and stays so through the document.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from publisher.checks._privacy_care import Line, Sort
-from publisher.checks._privacy_names import Name, names
-from publisher.checks._privacy_story import told
-from publisher.checks._privacy_words import alternatives, group, words
+from publisher.checks._privacy_dates import dates
+from publisher.checks._privacy_frames import Frames, frames
+from publisher.checks._privacy_names import Name, is_nobody, names
+from publisher.checks._privacy_story import score, told
+from publisher.checks._privacy_words import group
 
-_NEARBY = 70
-DEBUG = False
-ENOUGH = 4
-_REACH = 6
+_AROUND = 70
+# How many sentences around somebody's name are of the same story, and in whose reach others are.
 _BESIDE = 3
+_REACH = 6
+# The score of a story that makes a patient, and how much more where the name is no known one.
+_ENOUGH = 4
+_MORE = 2
+# How sure a name must be: one word that is a given name; a given name and more.
+_GIVEN, _FULL = 2, 3
+# How sure a sentence is about one person where it says their age.
+_AGED = 3
+
+_LONG_AGO = re.compile(
+    r"(?:\b(?:[Ii]n|of|since|until|from|by|around|en|de|desde|hasta)|[(–-]|,)"
+    r" ?(?:1[5-8]\d\d|19[0-5]\d)(?![\w-])"
+)
+_INVENTED = re.compile(
+    r"(?i)\b(?:personas|persona\.|fictional|hypothetical|pseudonyms?|not (?:his|her|their) real names?"
+    r"|names? (?:has|have|was|were) been changed|names? changed|nombres? (?:ficticio|cambiado)s?)"
+)
+# “Anna S.” is how somebody is written of who shall not be known.
+_SHORTENED = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)? [^\W\d_]\.")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name where it stands."""
+    """A name where it stands: in which sentence, and its number in the document."""
 
     line: Line
+    number: int
     name: Name
-
-    @property
-    def before(self) -> str:
-        """What stands before it."""
-        return self.line.text[max(0, self.name.start - _NEARBY) : self.name.start]
-
-    @property
-    def after(self) -> str:
-        """What stands after it."""
-        return self.line.text[self.name.end : self.name.end + _NEARBY]
+    before: str = field(repr=False)
+    after: str = field(repr=False)
 
 
-@dataclass(frozen=True)
-class _Frames:
-    """What stands around a name and says who it is."""
-
-    public_before: re.Pattern[str]
-    public_after: re.Pattern[str]
-    role_before: re.Pattern[str]
-    role_after: re.Pattern[str]
-    thing_after: re.Pattern[str]
-    owned_thing: re.Pattern[str]
-    place_before: re.Pattern[str]
-    title_before: re.Pattern[str]
-    honorific_before: re.Pattern[str]
-    patient_before: re.Pattern[str]
-    relative_before: re.Pattern[str]
-    relative_after: re.Pattern[str]
-    named_before: re.Pattern[str]
-    age_after: re.Pattern[str]
-    care_after: re.Pattern[str]
-    owned_after: re.Pattern[str]
-    record_after: re.Pattern[str]
-    like_before: re.Pattern[str]
-    given_before: re.Pattern[str]
-    family_after: re.Pattern[str]
+def _mention(line: Line, number: int, name: Name) -> Mention:
+    text, end = line.text, name.start + len(name.text)
+    before = text[max(0, name.start - _AROUND) : name.start]
+    return Mention(line, number, name, before, text[end : end + _AROUND])
 
 
-@cache
-def _frames(language: str) -> _Frames:
-    listed, care = words("privacy-names", language), words("privacy-care", language)
-    events = alternatives([*care["events"], *care["states"], *care["soft"], *care["body"]])
-    relatives = alternatives(care["relatives"])
-    grammar = {
-        key: f"(?:{'|'.join(each)})" for key, each in words("privacy-grammar", language).items()
-    }
-    roles, titles = alternatives(listed["roles"]), alternatives(listed["titles"])
-    fill = {
-        "credentials": alternatives(listed["credentials"]),
-        "roles": roles,
-        "titles": titles,
-        "things": alternatives(listed["things"]),
-        "honorifics": alternatives(care["honorifics"]),
-        "patients": alternatives(care["patients"]),
-        "relatives": relatives,
-        "events": events,
-        **grammar,
-    }
-    patterns = {
-        "public_before": r"\b(?:{titles})\.?\s+(?:[A-Z]\.\s*)?$",
-        "public_after": r"^,?\s*\(?(?:{credentials})\b\.?(?![\w’'])|^\s+et al\b|^[’']?s?,?\s*\((?:19|20)\d\d[a-z]?\)|^,? (?:19|20)\d\d[;:.]|^\s+[A-Z]{{1,3}}[,.;]",
-        "role_before": r"(?i:\b(?:{roles})),?\s+$",
-        "role_after": r"^\s*(?:,|\(|{is_was}\b|—|–|-)\s*(?:{articles}\s+)?(?:(?!{unlike}\b)[\w’'&/-]+\s+){{0,4}}?(?i:{roles})\b",
-        "thing_after": r"^[ -](?:[\w’&-]+ ){{0,2}}?(?i:{things})\b",
-        "owned_thing": r"^(?:[’']s?|s[’'])\s+(?:\w+\s+)?(?i:{things})\b",
-        "place_before": r"\b(?i:{place})\s+(?:the\s+)?$",
-        "title_before": r"\b(?:Dr|Dra|Doctor|Prof)\.?\s+$",
-        "honorific_before": r"\b(?i:{honorifics})\.?\s+$",
-        "patient_before": r"(?i:\b(?:{patients})s?(?:[’']s?)?(?:\s+{named})?)[\s,:(–—-]*$",
-        "relative_before": r"(?i:(?:\b{possessives}|[’']s)\s+(?:[\w-]+\s+){{0,2}}(?:{relatives}))[\s,:(]*$",
-        "relative_after": r"^,?\s*(?:{possessives})\s+(?:[\w-]+\s+)?(?:{relatives})\b",
-        "named_before": r"(?i:\b(?:{named}))[\s:,]*$",
-        "age_after": r"^\s*(?:,|\(|{is_was}\b)\s*(?:{now}\s+)?(?:{articles}\s+)?\d{{1,3}}\b(?![%.:\d])(?!\s*(?:percent|%|[A-Z]))",
-        "care_after": r"^(?:,?\s+{who})?(?:\s+{verbs}|\s+\w+ly)*\s+(?:{events}|{happened})\b",
-        "owned_after": r"^[’']s?\s+(?:[\w-]+\s+){{0,3}}?(?:{events}|{owned}|{relatives})\b",
-        "record_after": r"^[\s,(]*(?:MRN|DOB|SSN|DNI|NSS|ID\b|#|[MF],? \d\d\b|\d+ ?(?:yo|y/o)\b)",
-        "family_after": r"^(?:[’']s)?\s+(?i:famil(?:y|ies)|children|sisters|brothers|twins|household)\b",
-        "given_before": r"(?i:\b{prescribed})\s+$",
-        "like_before": r"(?:[,(:;–—]|\b(?i:{like}))\s*$",
-    }
-    return _Frames(**{key: re.compile(text.format(**fill)) for key, text in patterns.items()})
+def mentions(lines: Sequence[Line], frames: Frames) -> Iterator[Mention]:
+    """Yield what can be a person's name in each sentence, without diseases, places and buildings."""
+    for number, line in enumerate(lines):
+        named = list(names(line.text))
+        if line.sorts & Sort.RELATIVE or "name" in line.text or "called" in line.text:
+            named += [each for each in _framed(line, frames) if not _is_within(each, named)]
+        for name in named:
+            mention = _mention(line, number, name)
+            if not _is_thing(mention, frames):
+                yield mention
+
+
+def _framed(line: Line, frames: Frames) -> Iterator[Name]:
+    """Yield what only its place shows to be a name: “their daughter Saga”, “called Hope”."""
+    for found in frames.framed.finditer(line.text):
+        if not is_nobody(found["name"]):
+            yield Name(found["name"].removesuffix("’s"), found.start("name"), 1)
+
+
+def _is_within(name: Name, named: Iterable[Name]) -> bool:
+    return any(each.start <= name.start < each.end for each in named)
+
+
+def _is_thing(each: Mention, frames: Frames) -> bool:
+    """Whether a disease, a score, a hospital or a place only bears the name."""
+    if frames.after(each.after, "family"):
+        return False
+    if frames.after(each.after, "thing"):
+        return True
+    if each.name.sure < _GIVEN and frames.after(each.after, "owned_thing"):
+        return True
+    return each.name.sure < _FULL and frames.before(each.before, "place")
 
 
 class People:
     """The people of one document: who is public, and who is linked to care."""
 
-    def __init__(self, lines: Iterable[Line], public: Iterable[str], language: str) -> None:
-        self.frames = _frames(language)
-        self.lines = list(lines)
-        self.numbers = {id(line): number for number, line in enumerate(self.lines)}
-        lines = self.lines
-        self.mentions = [Mention(line, name) for line in lines for name in names(line.text)]
-        self.mentions = [each for each in self.mentions if not self._is_thing(each)]
-        self.public = set(group("privacy-names", "known", "en"))
-        self.public |= {part for name in public for part in _parts(name)}
-        self.public |= {
-            part for each in self.mentions if self._is_public(each) for part in each.name.parts[-1:]
+    def __init__(self, lines: Sequence[Line], authors: Iterable[str], language: str) -> None:
+        self.lines = lines
+        self.frames = frames(language)
+        self.mentions = list(mentions(lines, self.frames))
+        self.public = {
+            *group("privacy-names", "known", language),
+            *(part.lower() for name in authors for part in name.split()),
         }
+        for each in self.mentions:
+            if self._is_public(each):
+                self.public.update(each.name.parts[-1:])
+            elif _is_no_patient(each):
+                self.public.update(each.name.parts)
 
-    def linked(self) -> Iterator[Mention]:
-        """Yield each mention of somebody whose care the document tells of."""
-        known = self._told()
+    def linked(self) -> list[Mention]:
+        """Each mention of somebody whose care the document tells of, in order."""
+        known = set(self._told())
         for _ in range(2):  # the second time with those in reach of the first
-            self._reach(known)
+            self._mark(known)
             for each in self.mentions:
                 if self._is_linked(each):
                     known.update(each.name.parts or (each.name.text,))
-        for each in self.mentions:
-            parts = each.name.parts or (each.name.text,)
-            if self._is_linked(each) or (
-                known.intersection(parts) and each.name.sure and not self._is_open(each)
-            ):
-                yield each
+        return [each for each in self.mentions if self._is_linked(each) or self._is_in(each, known)]
 
-    def _reach(self, known: set[str]) -> None:
+    def _is_in(self, each: Mention, known: set[str]) -> bool:
+        parts = each.name.parts or (each.name.text,)
+        return bool(known.intersection(parts) and each.name.sure) and not self._is_open(each)
+
+    def _mark(self, known: set[str]) -> None:
         """Mark the sentences that stand around those in which somebody known is named."""
         for each in self.mentions:
-            if known.intersection(each.name.parts):
-                number = self.numbers[id(each.line)]
-                for line in self.lines[max(0, number - _REACH) : number + _REACH + 1]:
+            if self._is_in(each, known):
+                for line in self._around(each, _REACH):
                     line.reached = True
-                for line in self.lines[max(0, number - _BESIDE) : number + _BESIDE + 1]:
+                for line in self._around(each, _BESIDE):
                     line.near = True
 
-    def _told(self) -> set[str]:
-        """The parts of the names of those of whom a story is told."""
-        at: dict[int, set[str]] = {}
-        spoken: dict[str, set[str]] = {}
-        sure: dict[str, int] = {}
-        for each in self.mentions:
-            if not each.name.sure or not each.name.parts or self._is_open(each):
-                continue
-            if _LONG_AGO.search(each.line.text):
-                self.public.update(each.name.parts)
-                continue
-            at.setdefault(self.numbers[id(each.line)], set()).update(each.name.parts)
-            for part in each.name.parts:
-                spoken.setdefault(part, set()).add(each.name.text)
-                sure[part] = sure.get(part, 0) + (2 if each.name.sure > 1 else 1)
-        known: set[str] = set()
-        for part, texts in spoken.items():
-            if sure[part] < 2:
-                continue
-            total = told(self.lines, at, [part], texts)
-            if DEBUG:
-                print("      story", part, sure[part], total)
-            if total >= ENOUGH:
-                known.add(part)
-        return known
+    def _around(self, each: Mention, reach: int) -> Sequence[Line]:
+        return self.lines[max(0, each.number - reach) : each.number + reach + 1]
 
-    def _is_thing(self, each: Mention) -> bool:
-        """Whether a disease, a score, a hospital or a place only bears the name."""
-        frames, after = self.frames, each.after
-        if frames.thing_after.search(after):
-            return True
-        if each.name.sure < 2 and frames.owned_thing.search(after):
-            return True
-        return each.name.sure < 3 and bool(frames.place_before.search(each.before))
+    def _told(self) -> Iterator[str]:
+        """Yield the words of the names of those of whom a story is told."""
+        at: dict[int, set[str]] = {}
+        written: dict[str, set[str]] = {}
+        weight: dict[str, int] = {}
+        for each in self.mentions:
+            if each.name.sure and not self._is_open(each):
+                at.setdefault(each.number, set()).update(each.name.parts)
+                titled = self.frames.before(each.before, "honorific")
+                for part in each.name.parts:
+                    written.setdefault(part, set()).add(each.name.text)
+                    weight[part] = weight.get(part, 0) + each.name.sure + _GIVEN * titled
+        for part, texts in written.items():
+            if weight[part] >= _GIVEN:
+                total, often = told(self.lines, at, part, texts)
+                if often and total >= _ENOUGH + (0 if weight[part] > _GIVEN else _MORE):
+                    yield part
 
     def _is_public(self, each: Mention) -> bool:
-        frames = self.frames
-        return bool(
-            each.name.sure
-            and (
-                frames.public_before.search(each.before)
-                or frames.public_after.search(each.after)
-                or frames.role_before.search(each.before)
-                or frames.role_after.search(each.after)
-            )
-            and not frames.age_after.search(each.after)
+        """Whether somebody is named as a clinician, an author, a researcher or an official."""
+        if not each.name.sure or self.frames.after(each.after, "age"):
+            return False
+        return (
+            self.frames.before(each.before, "public", "role")
+            or self.frames.after(each.after, "public", "role")
+            or (each.line.one < _AGED and self.frames.after(each.after, "office"))
         )
 
     def _is_open(self, each: Mention) -> bool:
-        """Whether somebody is named as a clinician, author or official."""
-        return self._is_public(each) or bool(self.public.intersection(each.name.parts[-1:]))
+        return bool(self.public.intersection(each.name.parts[-1:])) or self._is_public(each)
 
     def _is_linked(self, each: Mention) -> bool:
-        if self.frames.title_before.search(each.before):
-            return each.line.strong and bool(_DAY.search(each.line.text))
-        if self._is_open(each) or not (each.name.sure or _initials(each)):
+        if self.frames.before(each.before, "title"):
+            return each.line.strong and any(True for _ in dates(each.line.text))
+        if not each.name.sure or self._is_open(each):
             return False
-        return self._is_framed(each) or self._is_told(each)
+        return self._is_framed(each) or self._is_meant(each)
 
     def _is_framed(self, each: Mention) -> bool:
         """Whether what stands right around the name links it to care."""
-        frames, line, before, after = self.frames, each.line, each.before, each.after
-        if frames.record_after.search(after):
+        line, before, after = each.line, each.before, each.after
+        if self.frames.after(after, "record"):
             return True
-        acts = each.name.sure > 1 and (
-            frames.care_after.search(after) or frames.owned_after.search(after)
-        )
+        acts = each.name.sure >= _GIVEN and self.frames.after(after, "care", "owned")
         if line.care and (
             acts
-            or frames.family_after.search(after)
-            or (each.name.sure > 2 and frames.given_before.search(before))
+            or self.frames.after(after, "family")
+            or (each.name.sure >= _FULL and self.frames.before(before, "cared"))
         ):
             return True
-        if not (line.about or line.reached or self._is_caring(each)):
+        if not (line.about or line.reached or self._is_beside(each)):
             return False
-        return bool(
+        return (
             acts
-            or frames.patient_before.search(before)
-            or frames.relative_before.search(before)
-            or frames.relative_after.search(after)
-            or frames.named_before.search(before)
-            or frames.honorific_before.search(before)
-            or frames.age_after.search(after)
-            or frames.family_after.search(after)
+            or self.frames.before(before, "patient", "relative", "named")
+            or self.frames.after(after, "relative", "age", "family")
+            or (self._is_ill(each) and self.frames.before(before, "honorific"))
         )
 
-    def _is_caring(self, each: Mention) -> bool:
+    def _is_beside(self, each: Mention) -> bool:
         """Whether one of the sentences around is about one person's care."""
-        number = self.numbers[id(each.line)]
-        around = self.lines[max(0, number - _BESIDE) : number + _BESIDE + 1]
-        return each.line.one > 0 and any(line.linked for line in around)
+        return each.line.one > 0 and any(line.linked for line in self._around(each, _BESIDE))
 
-    def _is_told(self, each: Mention) -> bool:
+    def _is_ill(self, each: Mention) -> bool:
+        """Whether the sentence says of the one who is named that they are ill or in care."""
+        line = each.line
+        if line.reached or line.one >= _AGED or line.sorts & Sort.PATIENT:
+            return True
+        return score(line, [each.name.text])[1] > 0
+
+    def _is_meant(self, each: Mention) -> bool:
         """Whether a sentence that is surely about one person's care names somebody."""
         if each.line.care and _SHORTENED.fullmatch(each.name.text):
             return True
-        if not each.line.strong:
+        if not each.line.strong or each.after[:1] in {":", "#"}:
             return False
-        if each.name.sure > 2:
-            return not self.frames.place_before.search(each.before)
-        if each.after[:1] in {":", "#"}:
-            return False
-        return each.name.sure > 0 and bool(self.frames.like_before.search(each.before))
+        if each.name.sure >= _FULL:
+            return self._is_ill(each) and not self.frames.before(each.before, "place")
+        return self.frames.before(each.before, "like")
 
 
-_LONG_AGO = re.compile(r"\b(?:1[0-8]\d\d|19[0-5]\d)\b")
-# “Anna S.” is how somebody is written of who shall not be known.
-_SHORTENED = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)? [^\W\d_]\.")
-_DAY = re.compile(
-    r"\b\d{1,2}[/.-]\d{1,2}\b|\b[A-Z][a-z]{2,8}\.? \d{1,2}\b|\b\d{1,2} [A-Z][a-z]{2,8}\b|\d{4}-\d\d-\d\d|\b[A-Z][a-z]{2,8} (?:19|20)\d\d\b"
-)
-
-
-def _initials(each: Mention) -> bool:
-    return False
-
-
-def _parts(name: str) -> tuple[str, ...]:
-    return tuple(part.strip(".,").lower() for part in name.split() if len(part) > 2)
+def _is_no_patient(each: Mention) -> bool:
+    """Whether somebody lived long ago, or is invented."""
+    if each.line.one < _AGED and _LONG_AGO.search(each.line.text):
+        return True
+    return bool(_INVENTED.search(each.line.text))

@@ -28,7 +28,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     troubles = "|".join(listed["troubles"]).replace("{bodies}", bodies)
     not_work = r"(?!\s+(?:research|stud|work|team|lab|program|patients|clinic|practice|care|book|unit|department|awareness))"
     return (
-        re.compile(rf"(?i)(?:\b(?:{owners})|[’']s) (?:[\w-]+ ){{0,2}}?(?:{bodies})\b{not_work}"),
+        re.compile(rf"(?:(?i:\b(?:{owners}))|[’']s) (?:[\w-]+ ){{0,2}}?(?:{bodies})\b{not_work}"),
         re.compile(
             rf"(?i)(?:\b(?:{pronouns}|who|and)|@)(?:[’'][ds])? (?:\w+ly |also |then |still |never |once |had |has |would )?(?:{troubles})\b"
         ),
@@ -36,43 +36,37 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     )
 
 
-def score(line: Line, named: Iterable[str]) -> int:
-    """How much a sentence says that the one it tells of, by pronoun or name, is ill or in care."""
+def score(line: Line, texts: Iterable[str]) -> tuple[int, int]:
+    """How much a sentence says that whom it tells of is ill or in care; how often for sure."""
     own, trouble, work = _patterns(line.passage.language.partition("-")[0])
     text = line.text
-    for name in named:
+    for name in texts:
         text = text.replace(name, " @")
-    total = 0
-    if own.search(text):
-        total += _ILL
-    if trouble.search(text):
-        total += _ILL
+    sure = bool(own.search(text)) + bool(trouble.search(text))
+    total = sure * _ILL
     if line.sorts & (Sort.EVENT | Sort.STATE | Sort.SOFT | Sort.BODY):
         total += _HINT
     if work.search(text):
         total += _WORK
     if line.sorts & Sort.MANY:
         total -= _ILL
-    return total
+    return total, sure
 
 
 def told(
-    lines: Sequence[Line],
-    at: Mapping[int, Iterable[str]],
-    names: Sequence[str],
-    texts: Iterable[str],
-) -> int:
-    """The score of a person who is named in the sentences `at`; `at` of others end a part.
+    lines: Sequence[Line], at: Mapping[int, Iterable[str]], part: str, texts: Iterable[str]
+) -> tuple[int, int]:
+    """The score of somebody, of whose name `part` is a word and who is written as `texts`.
 
-    `at` maps the number of a sentence to the persons named there by their first name.
+    `at` maps the number of a sentence to the words of the names in it.
     """
-    total, left = 0, 0
-    mine = set(names)
+    total, sure, left = 0, 0, 0
     for number, line in enumerate(lines):
-        here = at.get(number, ())
-        if mine.intersection(here):
+        named = part in at.get(number, ())
+        if named:
             left = _FOLLOWED + 1
-        if left and (mine.intersection(here) or line.sorts & Sort.HE or left == _FOLLOWED):
-            total += score(line, texts)
+        if left and (named or line.sorts & Sort.HE or left == _FOLLOWED):
+            more, surely = score(line, texts)
+            total, sure = total + more, sure + surely
         left = max(0, left - 1)
-    return total
+    return total, sure

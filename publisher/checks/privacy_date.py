@@ -56,9 +56,9 @@ def _is_theirs(line: Line, at: int, value: str) -> bool:
     said = _said(before, language)
     if said & Sort.TEXT and not said & (Sort.EVENT | Sort.SOFT):
         return False
-    if line.near and line.sorts & (Sort.HE | Sort.ME | Sort.PATIENT):
+    if line.near and not line.sorts & Sort.TEXT:
         return True
-    return line.strong or bool(_said(around, language) & (Sort.EVENT | Sort.SOFT))
+    return line.strong or bool(_said(around, language) & (Sort.EVENT | Sort.SOFT | Sort.STATE))
 
 
 def _said(text: str, language: str) -> Sort:
