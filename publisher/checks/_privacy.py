@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from publisher.checks._document import Document
 from publisher.checks._privacy_care import Line, Sort, lines
@@ -26,10 +26,20 @@ class Analysis:
     lines: tuple[Line, ...]
     mentions: tuple[Mention, ...]
 
-    @property
-    def about(self) -> Iterator[Line]:
+    @cached_property
+    def about(self) -> tuple[Line, ...]:
         """The sentences that are about one person's care, or stand beside one that is."""
-        return (line for line in self.lines if line.about)
+        return tuple(line for line in self.lines if line.about)
+
+    @cached_property
+    def dated(self) -> tuple[Line, ...]:
+        """The sentences with a digit in them."""
+        return tuple(line for line in self.lines if line.digits)
+
+    @cached_property
+    def numbered(self) -> tuple[Line, ...]:
+        """The sentences with a number of four digits or more that is no year."""
+        return tuple(line for line in self.lines if line.numbers)
 
 
 @lru_cache(maxsize=4)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import IntFlag
 from functools import cache, lru_cache
 
 from publisher.checks._privacy_words import words
@@ -18,6 +17,8 @@ from publisher.content.passages import Passage
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'/&.-][^\W_]+)*")
 _DIGIT = re.compile(r"\d")
+# Four digits that are no year by itself.
+_NUMBER = re.compile(r"(?!(?:19|20)\d\d(?![\d/-]))\d(?:[ /.-]?[A-Z]?\d){3}")
 _AGE = re.compile(
     r"\b\d{1,3}[ -]?(?:year|yr|month|week|day)s?[ -]?old\b(?!s)"
     r"|\b\d{1,3} ?(?:yo|y/o|y\.o\.?|yrs?|mo)\b|\b\d{1,3} ?(?:male|female)\b"
@@ -31,8 +32,8 @@ _AGE = re.compile(
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Sra?|Srta|Señora?|Herr|Frau|Mme)\.? [^\W\d_a-z]")
 
 
-class Sort(IntFlag):
-    """What a word can say about care."""
+class Sort:
+    """What a word can say about care, as bits of a whole number."""
 
     NONE = 0
     PATIENT = 1
@@ -46,13 +47,12 @@ class Sort(IntFlag):
     ME = 256
     TEXT = 512
     SHORTHAND = 1024
-    OURS = 2048
-    SOFT = 4096
-    BODY = 8192
+    SOFT = 2048
+    BODY = 4096
 
 
 CARE = Sort.EVENT | Sort.STATE | Sort.PAPER
-_GROUPS: Mapping[str, Sort] = {
+_GROUPS: Mapping[str, int] = {
     "patients": Sort.PATIENT,
     "relatives": Sort.RELATIVE,
     "honorifics": Sort.HONORIFIC,
@@ -66,15 +66,14 @@ _GROUPS: Mapping[str, Sort] = {
     "me": Sort.ME,
     "publications": Sort.TEXT,
     "shorthand": Sort.SHORTHAND,
-    "determiners": Sort.OURS,
 }
 
 
 @cache
-def _sorts(language: str) -> tuple[Mapping[str, Sort], Mapping[str, Sort]]:
+def _sorts(language: str) -> tuple[Mapping[str, int], Mapping[str, int]]:
     """Whole words and beginnings of words, with what they say."""
-    whole: dict[str, Sort] = {}
-    begun: dict[str, Sort] = {}
+    whole: dict[str, int] = {}
+    begun: dict[str, int] = {}
     for name, listed in words("privacy-care", language).items():
         for word in listed:
             into = begun if word.endswith("*") else whole
@@ -84,7 +83,7 @@ def _sorts(language: str) -> tuple[Mapping[str, Sort], Mapping[str, Sort]]:
 
 
 @lru_cache(maxsize=50_000)
-def sort_of(word: str, language: str) -> Sort:
+def sort_of(word: str, language: str) -> int:
     """What a word, as written, says about care."""
     whole, begun = _sorts(language)
     lower = word.lower().replace("’", "'")
@@ -116,9 +115,10 @@ class Line:
     passage: Passage
     start: int
     text: str
-    sorts: Sort
+    sorts: int
     one: int
     digits: bool
+    numbers: bool
     near: bool = False
     reached: bool = False
 
@@ -153,13 +153,16 @@ def lines(passage: Passage) -> Iterator[Line]:
         sorts = Sort.NONE
         for token in _TOKEN.findall(sentence.text):
             sorts |= sort_of(token, language)
-        text, one = sentence.text, _one(sentence.text, sorts)
-        yield Line(passage, sentence.start, text, sorts, one, bool(_DIGIT.search(text)))
+        text = sentence.text
+        digits = bool(_DIGIT.search(text))
+        numbers = digits and bool(_NUMBER.search(text))
+        one = _one(text, sorts, has_age(text) if digits else False)
+        yield Line(passage, sentence.start, text, sorts, one, digits, numbers)
 
 
-def _one(text: str, sorts: Sort) -> int:
+def _one(text: str, sorts: int, aged: bool) -> int:
     """How surely a sentence speaks of one person."""
-    if sorts & (Sort.SHORTHAND | Sort.PAPER) or _AGE.search(text):
+    if sorts & (Sort.SHORTHAND | Sort.PAPER) or aged:
         return 3
     if sorts & Sort.MANY and not sorts & (Sort.HONORIFIC | Sort.HE | Sort.ME):
         return 0

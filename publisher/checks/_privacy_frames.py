@@ -20,8 +20,8 @@ _BEFORE = {
     "place": r"\b(?i:{place})\s+(?:the\s+)?$",
     # Those who are cared for, and those near to them.
     "honorific": r"\b(?i:{honorifics})\.?\s+$",
-    "patient": r"(?i:\b(?:{patients})s?(?:[’']?s)?(?:\s+{named})?)[\s,:(–—-]*$",
-    "relative": r"(?i:(?:\b{possessives}|[’']s)\s+(?:[\w-]+\s+){{0,2}}(?:{relatives}))[\s,:(]*$",
+    "patient": r"\b(?:[Pp]atients?|Pts?|PT|Client|Resident|{patients})(?:[’']?s)?(?:\s+(?i:{named}))?[\s,:(–—-]*$",
+    "relative": r"(?:\b(?i:{possessives})|[’']s)\s+(?:[\w-]+\s+){{0,2}}(?:{relatives})[\s,:(]*$",
     "named": r"(?i:\b(?:{named}))[\s:,]*$",
     "cared": r"(?i:\b{prescribed})\s+$",
     "like": r"(?:[,(:;–—]|\b(?i:{like}))\s*$",
@@ -44,8 +44,8 @@ _AFTER = {
     "record": r"[\s,(]*(?:MRN|DOB|SSN|DNI|NSS|ID\b|#|[MF],? \d\d\b|\d+ ?(?:yo|y/o)\b)",
 }
 _FRAMED = (
-    r"(?i:(?:\b{possessives}|[’']s)\s+(?:[\w-]+\s+)?(?:{relatives})"
-    r"|\b(?:named|name is|called|llamad[oa]|se llama) (?:him |her )?),? ?"
+    r"(?:(?:\b(?i:{possessives})|[’']s)\s+(?:[\w-]+\s+)?(?:{relatives})"
+    r"|\b(?i:named|name is|called|llamad[oa]|se llama) (?:him |her )?),? ?"
     r"(?P<name>[A-Z][\w’-]+)(?= [a-z]|[,.;:!?’']|$)"
 )
 

@@ -99,7 +99,7 @@ def _named(run: list[tuple[str, int, str]], start: int) -> Iterator[Name]:
     while run and run[-1][2] == "particle":
         run = run[:-1]
     kinds = [kind for _, _, kind in run if kind != "particle"]
-    if not kinds:
+    if not kinds or (len(run) > 1 and run[-1][0].strip(".").lower() in _THINGS):
         return
     last = run[-1][0]
     text = " ".join(word for word, _, _ in run)
@@ -147,6 +147,7 @@ def _kind(word: str) -> str:
     return "surname" if lower in surnames() else "unknown"
 
 
+_THINGS = group("privacy-names", "things", "en")
 _BEFORE = group("privacy-names", "titles", "en") | group("privacy-care", "honorifics", "en")
 
 

@@ -40,9 +40,7 @@ def _pattern(kind: str, sure: bool, language: str) -> re.Pattern[str] | None:
 def labelled(document: Document, kind: str) -> Iterator[tuple[Line, int, str]]:
     """Yield sentence, offset and number of all that stands behind a label of this kind."""
     language = document.language.partition("-")[0]
-    for line in analysis(document).lines:
-        if not line.digits:
-            continue
+    for line in analysis(document).numbered:
         told: set[int] = set()
         for sure in (True, False):
             pattern = _pattern(kind, sure, language) if sure or line.about else None

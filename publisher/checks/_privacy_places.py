@@ -21,6 +21,9 @@ _ILLNESS = re.compile(
 )
 
 
+_TITLED = re.compile(r"(?:Dra?|Mrs?|Ms|Prof)\b\.?(?!.*(?:Office|office|Clinic|clinic))")
+
+
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     listed = words("privacy-places", language)
@@ -53,7 +56,7 @@ def places(line: Line, *, everywhere: bool) -> Iterator[tuple[int, str]]:
     for pattern in patterns if everywhere else patterns[:-1]:
         for found in pattern.finditer(line.text):
             at, place = found.start("place"), found["place"].rstrip(".,")
-            if at in told or _ILLNESS.match(line.text, found.end("place")):
+            if at in told or _TITLED.match(place) or _ILLNESS.match(line.text, found.end("place")):
                 continue
             if not is_large(place, language):
                 told.add(at)

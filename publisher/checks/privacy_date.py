@@ -32,6 +32,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:[’'/&.-][^\W_]+)*")
 _BIRTH = re.compile(
     r"(?i)\b(?:DOB|D\.O\.B\.|date of birth|born(?: on)?|birth ?date|fecha de nacimiento|nacid[oa](?: el)?|nació(?: el)?)\W*$"
 )
+_LONG_AGO = re.compile(r"1[5-8]\d\d|19[0-4]\d")
 _NEAR = 60
 
 
@@ -49,7 +50,7 @@ def _is_theirs(line: Line, at: int, value: str) -> bool:
     before = line.text[max(0, at - _NEAR) : at]
     if _BIRTH.search(before) and re.search(r"(?i)DOB|D\.O\.B|date of|fecha", before):
         return True
-    if not line.about:
+    if not line.about or _LONG_AGO.search(value):
         return False
     around = before + line.text[at + len(value) : at + len(value) + 40]
     language = line.passage.language.partition("-")[0]
@@ -61,7 +62,7 @@ def _is_theirs(line: Line, at: int, value: str) -> bool:
     return line.strong or bool(_said(around, language) & (Sort.EVENT | Sort.SOFT | Sort.STATE))
 
 
-def _said(text: str, language: str) -> Sort:
+def _said(text: str, language: str) -> int:
     said = Sort.NONE
     for token in _TOKEN.findall(text):
         said |= sort_of(token, language)

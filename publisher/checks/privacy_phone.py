@@ -48,8 +48,8 @@ _DATE = re.compile(
 
 def check(document: Document) -> Iterator[Found]:
     """Yield each number in a sentence about one person's care, and each that is somebody's own."""
-    for line in analysis(document).lines:
-        for each in _NUMBER.finditer(line.text) if line.digits else ():
+    for line in analysis(document).numbered:
+        for each in _NUMBER.finditer(line.text):
             if _is_number(line, each) and is_somebodys(line, each.start()):
                 yield found(line.passage, line.start + each.start(), MESSAGE, FIX, each[0])
 

@@ -35,8 +35,8 @@ _RECORD = re.compile(
 
 def check(document: Document) -> Iterator[Found]:
     """Yield each number that is written like one, and each that is called one."""
-    for line in analysis(document).lines:
-        for each in _NUMBER.finditer(line.text) if line.digits else ():
+    for line in analysis(document).numbered:
+        for each in _NUMBER.finditer(line.text):
             if _counts(line, each):
                 yield found(line.passage, line.start + each.start(), MESSAGE, FIX, each[0])
     for line, at, value in labelled(document, "ssn"):

@@ -40,8 +40,8 @@ def check(document: Document) -> Iterator[Found]:
     for line, at, value in labelled(document, "vehicle"):
         told.add(value)
         yield found(line.passage, line.start + at, MESSAGE, FIX, value)
-    for line in analysis(document).lines:
-        for each in _VIN.finditer(line.text) if line.digits else ():
+    for line in analysis(document).numbered:
+        for each in _VIN.finditer(line.text):
             if each[0] not in told and is_vin(each[0]):
                 yield found(line.passage, line.start + each.start(), MESSAGE, FIX, each[0])
 

@@ -36,11 +36,16 @@ _ONE = re.compile(
     r"(?i)(?:gofundme\.com/f/|caringbridge\.org/(?:visit|site)|givesendgo\.com/|mealtrain\.com/|legacy\.com/\w+/obituaries|/obituar\w+/|dignitymemorial\.com/|tributearchive\.com/obit|justgiving\.com/(?:crowdfunding|fundraising|page)/|youcaring\.com/|giveforward\.com/|patientslikeme\.com/members?/|lotsahelpinghands\.com/c/|gofundme\.com/[a-z0-9-]{6,})"
 )
 _CARRIES = re.compile(
-    r"(?i)[?&/;](?:patient|pt|mrn|pid|ssn|dob|birth\w*|member|chart|record|name|first_?name|last_?name|surname|email|phone|policy)(?:_?(?:id|no|num|number|name))?[=/](?=[^&/#\s]*(?:\d{4}|[a-z]{2}[ +._-]+[a-z]{2}|@))[^&/#\s]{4,}"
+    r"(?i)[?&;#](?:patient|pt|mrn|pid|ssn|dob|birth\w*|member|chart|record|name|first_?name|last_?name"
+    r"|surname|email|phone|policy)(?:_?(?:id|no|num|number|name))?="
+    r"(?=[^&#\s]{0,60}?(?:\d{4}|[a-z]{2}[ +._-]+[a-z]{2}|@))"
+    r"|/(?:patients?|mrn|pid|charts?|records?|members?)[/=_-](?:[a-z]{1,4}-?)?\d{4}"
 )
 _SOCIAL = re.compile(
     r"(?i)(?:facebook|instagram|twitter|x|tiktok|linkedin|threads|youtube|mastodon|bsky|snapchat|pinterest|vk|reddit)\.(?:com|net|social|app)/(?:in/|u/|user/|profile/|@)?[\w.@-]{3,}"
 )
+_START = re.compile(r"(?:https?://)?(?:www\.)?")
+_PUBLIC = re.compile(r"(?:https?://)?[\w.-]+\.(?:gov|mil|edu|int|nhs\.uk|ac\.uk)(?![\w.])")
 _HANDLE = re.compile(r"(?<![\w@./])@[A-Za-z_][\w.]{2,29}(?![\w@])")
 _IP = re.compile(
     r"(?<![\w.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w.]\w|\w)|(?<![\w:])(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{1,4}(?![\w:])|(?<![\w:])[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){1,5}::[0-9a-f]{0,4}(?![\w:])",
@@ -88,11 +93,10 @@ def _is_theirs(line: Line, at: int) -> bool:
     if not _is_sure(line):
         return False
     before, address = line.text[max(0, at - 50) : at], line.text[at:]
-    return (
-        bool(_SITE.search(before))
-        or bool(_SOCIAL.match(address.partition("://")[2].removeprefix("www.") or address))
-        or line.strong
-    )
+    if _SITE.search(before) or _SOCIAL.match(_START.sub("", address)):
+        return True
+    linked = any(link.start <= line.start + at < link.end for link in line.passage.links)
+    return line.strong and not linked and not _PUBLIC.match(address)
 
 
 def _is_sure(line: Line) -> bool:
