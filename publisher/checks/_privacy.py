@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from publisher.checks._document import Document
-from publisher.checks._privacy_care import Line, Sort, lines
+from publisher.checks._privacy_care import HEALTH, Line, lines
 from publisher.checks._privacy_people import Mention, People
 from publisher.content.passages import Kind, Passage
 
 _READ = frozenset({*Kind} - {Kind.DATA, Kind.NAME, Kind.ADDRESS})
 _REACH = 2
-_HEALTH = Sort.EVENT | Sort.STATE | Sort.PAPER | Sort.SOFT | Sort.BODY
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ def analysis(document: Document) -> Analysis:
     read = [
         line for passage in document.passages if passage.kind in _READ for line in lines(passage)
     ]
-    if not any(line.sorts & _HEALTH for line in read):
+    if not any(line.sorts & HEALTH for line in read):
         return Analysis(tuple(read), ())
     _spread(read, [line for line in read if line.strong])
     language = document.language.partition("-")[0]
@@ -79,4 +78,4 @@ def places(document: Document, *kinds: Kind) -> tuple[Passage, ...]:
     return document.of(*kinds)
 
 
-__all__ = ["Analysis", "Line", "Mention", "Sort", "analysis", "places"]
+__all__ = ["Analysis", "Line", "Mention", "analysis", "places"]

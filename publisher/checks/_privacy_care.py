@@ -18,7 +18,7 @@ from publisher.content.passages import Passage
 _TOKEN = re.compile(r"[^\W_]+(?:[’'/&.-][^\W_]+)*")
 _DIGIT = re.compile(r"\d")
 # Four digits that are no year by itself.
-_NUMBER = re.compile(r"(?!(?:19|20)\d\d(?![\d/-]))\d(?:[ /.-]?[A-Z]?\d){3}")
+_NUMBER = re.compile(r"(?!(?:19|20)\d\d(?![\d/-]))\d(?:[ /.-]?[A-Z]{0,3}\d){3}")
 _AGE = re.compile(
     r"\b\d{1,3}[ -]?(?:year|yr|month|week|day)s?[ -]?old\b(?!s)"
     r"|\b\d{1,3} ?(?:yo|y/o|y\.o\.?|yrs?|mo)\b|\b\d{1,3} ?(?:male|female)\b"
@@ -52,6 +52,7 @@ class Sort:
 
 
 CARE = Sort.EVENT | Sort.STATE | Sort.PAPER
+HEALTH = CARE | Sort.SOFT | Sort.BODY
 _GROUPS: Mapping[str, int] = {
     "patients": Sort.PATIENT,
     "relatives": Sort.RELATIVE,

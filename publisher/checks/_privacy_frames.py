@@ -14,10 +14,10 @@ from publisher.checks._privacy_words import alternatives, words
 
 _BEFORE = {
     # Clinicians, officials and authors by title or by what they do.
-    "public": r"\b(?:{titles})\.?\s+(?:[A-Z]\.\s*)?$",
-    "role": r"(?i:\b(?:{roles})),?\s+$",
     "title": r"\b(?:Dra?|Doctor|Doctora|Prof)\.?\s+$",
-    "place": r"\b(?i:{place})\s+(?:the\s+)?$",
+    "somewhere": r"\b(?i:{place})\s+(?:the\s+)?$",
+    "place": r"\b(?i:in|at|near|en|cerca de)\s+(?:the\s+)?$",
+    "treated": r"(?i:\b{treated})\s+$",
     # Those who are cared for, and those near to them.
     "honorific": r"\b(?i:{honorifics})\.?\s+$",
     "patient": r"\b(?:[Pp]atients?|Pts?|PT|Client|Resident|{patients})(?:[’']?s)?(?:\s+(?i:{named}))?[\s,:(–—-]*$",
@@ -57,7 +57,17 @@ class Frames:
         fill = _fill(language)
         self._before = {key: re.compile(text.format(**fill)) for key, text in _BEFORE.items()}
         self._after = {key: re.compile(text.format(**fill)) for key, text in _AFTER.items()}
+        self._titles = frozenset(words("privacy-names", language)["titles"])
+        self._roles = frozenset(words("privacy-names", language)["roles"])
         self.framed = re.compile(_FRAMED.format(**fill))
+
+    def is_titled(self, before: str) -> bool:
+        """Whether the last word of `before` is a title, as `Dr.`, or what somebody does."""
+        words = before.split()
+        if words and len(words[-1]) == 2 and words[-1].endswith("."):
+            words.pop()
+        last = words[-1].rstrip(".,") if words else ""
+        return last in self._titles or last.lower() in self._roles
 
     def before(self, text: str, *keys: str) -> bool:
         """Whether one of these stands at the end of `text`."""

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from publisher.checks._privacy_care import Line, Sort
+from publisher.checks._privacy_care import HEALTH, Line, Sort
 from publisher.checks._privacy_dates import dates
 from publisher.checks._privacy_frames import Frames, frames
 from publisher.checks._privacy_names import Name, is_nobody, names
@@ -91,7 +91,9 @@ def _is_thing(each: Mention, frames: Frames) -> bool:
         return True
     if each.name.sure < _GIVEN and frames.after(each.after, "owned_thing"):
         return True
-    return each.name.sure < _FULL and frames.before(each.before, "place")
+    if each.name.sure >= _FULL or frames.after(each.after, "care", "age", "owned"):
+        return False
+    return frames.before(each.before, "place" if each.name.sure >= _GIVEN else "somewhere")
 
 
 class People:
@@ -105,8 +107,10 @@ class People:
             *group("privacy-names", "known", language),
             *(part.lower() for name in authors for part in name.split()),
         }
+        self.named_in_public: set[int] = set()
         for each in self.mentions:
             if self._is_public(each):
+                self.named_in_public.add(id(each))
                 self.public.update(each.name.parts[-1:])
             elif _is_no_patient(each):
                 self.public.update(each.name.parts)
@@ -141,36 +145,38 @@ class People:
         """Yield the words of the names of those of whom a story is told."""
         at: dict[int, set[str]] = {}
         written: dict[str, set[str]] = {}
-        weight: dict[str, int] = {}
+        sure: set[str] = set()
         for each in self.mentions:
             if each.name.sure and not self._is_open(each):
                 at.setdefault(each.number, set()).update(each.name.parts)
-                titled = self.frames.before(each.before, "honorific")
                 for part in each.name.parts:
                     written.setdefault(part, set()).add(each.name.text)
-                    weight[part] = weight.get(part, 0) + each.name.sure + _GIVEN * titled
+                if each.name.sure >= _GIVEN or self.frames.before(each.before, "honorific"):
+                    sure.update(each.name.parts)
         for part, texts in written.items():
-            if weight[part] >= _GIVEN:
-                total, often = told(self.lines, at, part, texts)
-                if often and total >= _ENOUGH + (0 if weight[part] > _GIVEN else _MORE):
-                    yield part
+            story = told(self.lines, at, part, texts)
+            if part not in sure and not story.she:
+                continue
+            if story.often and story.total >= _ENOUGH + (0 if part in sure else _MORE):
+                yield part
 
     def _is_public(self, each: Mention) -> bool:
         """Whether somebody is named as a clinician, an author, a researcher or an official."""
         if not each.name.sure or self.frames.after(each.after, "age"):
             return False
         return (
-            self.frames.before(each.before, "public", "role")
+            self.frames.is_titled(each.before)
             or self.frames.after(each.after, "public", "role")
             or (each.line.one < _AGED and self.frames.after(each.after, "office"))
         )
 
     def _is_open(self, each: Mention) -> bool:
-        return bool(self.public.intersection(each.name.parts[-1:])) or self._is_public(each)
+        return id(each) in self.named_in_public or not self.public.isdisjoint(each.name.parts[-1:])
 
     def _is_linked(self, each: Mention) -> bool:
         if self.frames.before(each.before, "title"):
-            return each.line.strong and any(True for _ in dates(each.line.text))
+            around = self._around(each, 1)
+            return each.line.strong and any(True for line in around for _ in dates(line.text))
         if not each.name.sure or self._is_open(each):
             return False
         return self._is_framed(each) or self._is_meant(each)
@@ -178,7 +184,9 @@ class People:
     def _is_framed(self, each: Mention) -> bool:
         """Whether what stands right around the name links it to care."""
         line, before, after = each.line, each.before, each.after
-        if self.frames.after(after, "record"):
+        if self.frames.after(after, "record") or self.frames.before(before, "treated"):
+            return True
+        if line.sorts & HEALTH and self.frames.after(after, "age"):
             return True
         acts = each.name.sure >= _GIVEN and self.frames.after(after, "care", "owned")
         if line.care and (

@@ -8,13 +8,15 @@ patients count against. Enough of it makes a patient.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from publisher.checks._privacy_care import Line, Sort
 from publisher.checks._privacy_words import words
 
-_FOLLOWED = 4
+_FOLLOWED = 5
 _ILL = 3
 _HINT = 1
 _WORK = -2
@@ -42,7 +44,9 @@ def score(line: Line, texts: Iterable[str]) -> tuple[int, int]:
     text = line.text
     for name in texts:
         text = text.replace(name, " @")
-    sure = bool(own.search(text)) + bool(trouble.search(text))
+    trouble_of = trouble.search(text)
+    sure = bool(own.search(text)) + bool(trouble_of)
+    sure += bool(trouble_of and "@" in trouble_of[0])  # said by name
     total = sure * _ILL
     if line.sorts & (Sort.EVENT | Sort.STATE | Sort.SOFT | Sort.BODY):
         total += _HINT
@@ -53,20 +57,31 @@ def score(line: Line, texts: Iterable[str]) -> tuple[int, int]:
     return total, sure
 
 
+class Story(NamedTuple):
+    """What a story says of somebody: its score, how often for sure, and whether it says “she”."""
+
+    total: int = 0
+    often: int = 0
+    she: bool = False
+
+
 def told(
     lines: Sequence[Line], at: Mapping[int, Iterable[str]], part: str, texts: Iterable[str]
-) -> tuple[int, int]:
-    """The score of somebody, of whose name `part` is a word and who is written as `texts`.
+) -> Story:
+    """What is said of somebody, of whose name `part` is a word and who is written as `texts`.
 
     `at` maps the number of a sentence to the words of the names in it.
     """
-    total, sure, left = 0, 0, 0
-    for number, line in enumerate(lines):
-        named = part in at.get(number, ())
-        if named:
-            left = _FOLLOWED + 1
-        if left and (named or line.sorts & Sort.HE or left == _FOLLOWED):
+    total, often, she = 0, 0, False
+    followed = sorted({number + more for number in _named(at, part) for more in range(_FOLLOWED)})
+    for number in followed[: bisect_left(followed, len(lines))]:
+        line, named = lines[number], part in at.get(number, ())
+        if named or line.sorts & Sort.HE or part in at.get(number - 1, ()):
             more, surely = score(line, texts)
-            total, sure = total + more, sure + surely
-        left = max(0, left - 1)
-    return total, sure
+            total, often = total + more, often + surely
+            she = she or bool(line.sorts & Sort.HE)
+    return Story(total, often, she)
+
+
+def _named(at: Mapping[int, Iterable[str]], part: str) -> Iterator[int]:
+    return (number for number, parts in at.items() if part in parts)
