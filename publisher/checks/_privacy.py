@@ -1,0 +1,81 @@
+"""What all privacy checks know of a document: its sentences, whose care they tell of, and who is named.
+
+Worked out once for a document, whichever check asks first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from publisher.checks._document import Document
+from publisher.checks._privacy_care import HEALTH, Line, lines
+from publisher.checks._privacy_people import Mention, People
+from publisher.content.passages import Kind, Passage
+
+_READ = frozenset({*Kind} - {Kind.DATA, Kind.NAME, Kind.ADDRESS})
+_REACH = 2
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """The sentences of a document in order, and the mentions of people linked to care."""
+
+    lines: tuple[Line, ...]
+    mentions: tuple[Mention, ...]
+
+    @cached_property
+    def about(self) -> tuple[Line, ...]:
+        """The sentences that are about one person's care, or stand beside one that is."""
+        return tuple(line for line in self.lines if line.about)
+
+    @cached_property
+    def dated(self) -> tuple[Line, ...]:
+        """The sentences with a digit in them."""
+        return tuple(line for line in self.lines if line.digits)
+
+    @cached_property
+    def numbered(self) -> tuple[Line, ...]:
+        """The sentences with a number of four digits or more that is no year."""
+        return tuple(line for line in self.lines if line.numbers)
+
+
+@lru_cache(maxsize=4)
+def analysis(document: Document) -> Analysis:
+    """What is known of a document."""
+    read = [
+        line for passage in document.passages if passage.kind in _READ for line in lines(passage)
+    ]
+    if not any(line.sorts & HEALTH for line in read):
+        return Analysis(tuple(read), ())
+    _spread(read, [line for line in read if line.strong])
+    language = document.language.partition("-")[0]
+    people = People(read, _public(document), language)
+    mentions = tuple(people.linked())
+    _spread(read, [mention.line for mention in mentions])
+    return Analysis(tuple(read), mentions)
+
+
+def _spread(read: list[Line], from_lines: list[Line]) -> None:
+    """Mark what stands beside these sentences in their passage."""
+    begun = {id(line) for line in from_lines}
+    for at, line in enumerate(read):
+        if id(line) in begun:
+            for other in read[max(0, at - _REACH) : at + _REACH + 1]:
+                if other.passage is line.passage:
+                    other.near = True
+
+
+def _public(document: Document) -> Iterator[str]:
+    """The names of those who write here."""
+    for person in document.publication.people.values():
+        yield from person.name.root.values()
+
+
+def places(document: Document, *kinds: Kind) -> tuple[Passage, ...]:
+    """The passages of these kinds."""
+    return document.of(*kinds)
+
+
+__all__ = ["Analysis", "Line", "Mention", "analysis", "places"]

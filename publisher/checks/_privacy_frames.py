@@ -1,0 +1,99 @@
+"""What stands around a name and says who it is: patterns from the words of a language.
+
+`before` ones are looked for at the end of what stands before a name, `after` ones at the beginning of
+what stands after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from publisher.checks._privacy_words import alternatives, words
+
+_BEFORE = {
+    # Clinicians, officials and authors by title or by what they do.
+    "title": r"\b(?:Dra?|Doctor|Doctora|Prof)\.?\s+$",
+    "somewhere": r"\b(?i:{place})\s+(?:the\s+)?$",
+    "place": r"\b(?i:in|at|near|en|cerca de)\s+(?:the\s+)?$",
+    "treated": r"(?i:\b{treated})\s+$",
+    # Those who are cared for, and those near to them.
+    "honorific": r"\b(?i:{honorifics})\.?\s+$",
+    "patient": r"\b(?:[Pp]atients?|Pts?|PT|Client|Resident|{patients})(?:[’']?s)?(?:\s+(?i:{named}))?[\s,:(–—-]*$",
+    "relative": r"(?:\b(?i:{possessives})|[’']s)\s+(?:[\w-]+\s+){{0,2}}(?:{relatives})[\s,:(]*$",
+    "named": r"(?i:\b(?:{named}))[\s:,]*$",
+    "cared": r"(?i:\b{prescribed})\s+$",
+    "like": r"(?:[,(:;–—]|\b(?i:{like}))\s*$",
+}
+_AFTER = {
+    "public": r",?\s*\(?(?:{credentials})\b\.?(?![\w’'])|\s+et al\b|[’']?s?,?\s*\((?:19|20)\d\d[a-z]?\)"
+    r"|,? (?:19|20)\d\d[;:.]|\s+[A-Z]{{1,3}}[,.;]",
+    "role": r"\s*(?:,|\(|{is_was}\b|—|–|-)\s*(?:{articles}\s+)?"
+    r"(?:(?!{unlike}\b)[\w’'&/-]+\s+){{0,4}}?(?i:{roles})\b",
+    "office": r"(?:, | \(|, of |, from | of | at |—| — | – )(?:the )?"
+    r"(?:[A-Z][\w.&’-]* (?:of |and |for |the )*){{0,6}}(?:\([A-Z]{{2,}}|(?:{offices})\b)",
+    "thing": r"[ -](?:[A-Z][\w’&-]* ){{0,2}}?(?i:{things})\b",
+    "owned_thing": r"(?:[’']s?|s[’'])\s+(?:\w+\s+)?(?i:{things})\b",
+    "relative": r",?\s*(?:{possessives})\s+(?:[\w-]+\s+)?(?:{relatives})\b",
+    "family": r"(?:[’']s)?\s+(?i:{families})\b",
+    "age": r"\s*(?:,|\(|{is_was}\b)\s*(?:{now}\s+)?(?:{articles}\s+)?\d{{1,3}}\b(?![%.:\d])"
+    r"(?!\s*(?:percent|%|[A-Z]))",
+    "care": r"(?:,?\s+{who})?(?:\s+{verbs}|\s+\w+ly){{0,6}}\s+(?:{events}|{happened})\b",
+    "owned": r"[’']s?\s+(?:[\w-]+\s+){{0,3}}?(?:{events}|{owned}|{relatives})\b",
+    "record": r"[\s,(]*(?:MRN|DOB|SSN|DNI|NSS|ID\b|#|[MF],? \d\d\b|\d+ ?(?:yo|y/o)\b)",
+}
+_FRAMED = (
+    r"(?:(?:\b(?i:{possessives})|[’']s)\s+(?:[\w-]+\s+)?(?:{relatives})"
+    r"|\b(?i:named|name is|called|llamad[oa]|se llama) (?:him |her )?),? ?"
+    r"(?P<name>[A-Z][\w’-]+)(?= [a-z]|[,.;:!?’']|$)"
+)
+
+
+class Frames:
+    """The patterns of one language, by what they say."""
+
+    def __init__(self, language: str) -> None:
+        fill = _fill(language)
+        self._before = {key: re.compile(text.format(**fill)) for key, text in _BEFORE.items()}
+        self._after = {key: re.compile(text.format(**fill)) for key, text in _AFTER.items()}
+        self._titles = frozenset(words("privacy-names", language)["titles"])
+        self._roles = frozenset(words("privacy-names", language)["roles"])
+        self.framed = re.compile(_FRAMED.format(**fill))
+
+    def is_titled(self, before: str) -> bool:
+        """Whether the last word of `before` is a title, as `Dr.`, or what somebody does."""
+        words = before.split()
+        if words and len(words[-1]) == 2 and words[-1].endswith("."):
+            words.pop()
+        last = words[-1].rstrip(".,") if words else ""
+        return last in self._titles or last.lower() in self._roles
+
+    def before(self, text: str, *keys: str) -> bool:
+        """Whether one of these stands at the end of `text`."""
+        return any(self._before[key].search(text) for key in keys)
+
+    def after(self, text: str, *keys: str) -> bool:
+        """Whether one of these stands at the beginning of `text`."""
+        return any(self._after[key].match(text) for key in keys)
+
+
+@cache
+def frames(language: str) -> Frames:
+    """The frames of a language without its region."""
+    return Frames(language)
+
+
+def _fill(language: str) -> Mapping[str, str]:
+    listed, care = words("privacy-names", language), words("privacy-care", language)
+    grammar = words("privacy-grammar", language)
+    kinds = ("events", "states", "soft", "body")
+    return {
+        **{key: f"(?:{'|'.join(each)})" for key, each in grammar.items()},
+        **{
+            key: alternatives(listed[key])
+            for key in ("credentials", "roles", "titles", "things", "offices")
+        },
+        **{key: alternatives(care[key]) for key in ("honorifics", "patients", "relatives")},
+        "events": alternatives([word for kind in kinds for word in care[kind]]),
+    }

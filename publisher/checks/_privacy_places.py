@@ -1,0 +1,70 @@
+"""Places smaller than a state in one person's story: where they live, work and are cared for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from publisher.checks._privacy import Line
+from publisher.checks._privacy_words import alternatives, words
+
+_PLACE = (
+    r"(?P<place>(?:(?:Mt|St|Ft|Dr)\.? )?[A-Z][\w’'.&-]*(?:,? (?:and |of |the |de |del |la |& )?[A-Z][\w’'&-]*){0,5}"
+    r"(?: (?:clinic|hospital|office|facility|branch))?)"
+)
+
+
+# What bears the name of the one who described it.
+_ILLNESS = re.compile(
+    r"[’']?s? (?:\w+ )?(?:disease|syndrome|disorder|sign|reflex|score|scale|criteria|risk|palsy|index|test|ulcer)\b"
+)
+
+
+_TITLED = re.compile(r"(?:Dra?|Mrs?|Ms|Prof)\b\.?(?!.*(?:Office|office|Clinic|clinic))")
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    listed = words("privacy-places", language)
+    inside = "|".join(words("privacy-grammar", language)["inside"])
+    lives, cared, works = (alternatives(listed[key]) for key in ("lives", "cared", "works"))
+    return (
+        re.compile(rf"(?i:\b(?:{lives})\b)(?:[ ,]+\w+){{0,2}}? (?i:{inside}) (?:the )?{_PLACE}"),
+        re.compile(rf"(?i:\b(?:{lives}))(?: (?:the )?)(?!I\b){_PLACE}"),
+        re.compile(
+            rf"(?i:\b(?:{cared})\b)(?:[ ,]+[^\s,;]+){{0,4}}? (?i:{inside}) (?:the |our |a )?{_PLACE}"
+        ),
+        re.compile(rf"(?i:\b(?:{cared}))(?: (?:the |our )?)(?!I\b){_PLACE}"),
+        re.compile(
+            rf"(?i:\b(?:{works})\b)(?:[ ,]+\w+){{0,3}}? (?i:{inside}|for) (?:the )?{_PLACE}"
+        ),
+        re.compile(rf"(?i:\b{inside}) (?:the |our )?{_PLACE}"),
+    )
+
+
+@cache
+def _large(language: str) -> frozenset[str]:
+    return frozenset(words("privacy-places", language)["large"])
+
+
+def places(line: Line, *, everywhere: bool) -> Iterator[tuple[int, str]]:
+    """Yield each place that is tied to the person of a sentence; any place if `everywhere`."""
+    language = line.passage.language.partition("-")[0]
+    told: set[int] = set()
+    patterns = _patterns(language)
+    for pattern in patterns if everywhere else patterns[:-1]:
+        for found in pattern.finditer(line.text):
+            at, place = found.start("place"), found["place"].rstrip(".,")
+            if at in told or _TITLED.match(place) or _ILLNESS.match(line.text, found.end("place")):
+                continue
+            if not is_large(place, language):
+                told.add(at)
+                yield at, place
+
+
+def is_large(place: str, language: str) -> bool:
+    """Whether a place is a state or larger, or no place at all."""
+    large = _large(language)
+    bare = place.removesuffix("’s").removesuffix("'s")
+    return bare in large or all(part.strip(" .") in large for part in place.split(","))

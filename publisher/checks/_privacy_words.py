@@ -1,0 +1,88 @@
+"""The words that privacy checks know, by language, as patterns and sets; and which words are names.
+
+The words lie in `phrases/<language>/privacy-*.yml`: a group → its words, `*` for any ending. A
+language without lists of its own is read with the English ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+import yaml
+
+_FOLDER = Path(__file__).parent / "phrases"
+_FALLBACK = "en"
+
+
+@cache
+def words(name: str, language: str) -> Mapping[str, list[str]]:
+    """The groups of the list `name` in a language (BCP 47)."""
+    file = _FOLDER / language.partition("-")[0] / f"{name}.yml"
+    if not file.is_file():
+        file = _FOLDER / _FALLBACK / f"{name}.yml"
+    return {
+        str(group): [str(word) for word in listed]
+        for group, listed in yaml.load(file.read_text("utf-8"), yaml.BaseLoader).items()  # noqa: S506 - all is text
+    }
+
+
+@cache
+def group(name: str, key: str, language: str) -> frozenset[str]:
+    """One group of a list, in small letters."""
+    return frozenset(word.lower() for word in words(name, language).get(key, ()))
+
+
+def alternatives(listed: Iterable[str]) -> str:
+    """A pattern for any of some words, the longest first; `*` is any ending."""
+    ordered = sorted(listed, key=len, reverse=True)
+    return "|".join(
+        re.escape(word).replace(r"\*", r"\w*+").replace(r"\ ", r"\s+") for word in ordered
+    )
+
+
+@cache
+def _census(file: str) -> Mapping[str, int]:
+    """Name → its rank in a list of the United States census of 1990, the most frequent first."""
+    lines = (resources.files("names") / file).read_text("utf-8").splitlines()
+    return {line.split()[0].lower(): rank for rank, line in enumerate(lines)}
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Names that are given to children, of the census and of many other countries."""
+    more = words("privacy-given", _FALLBACK).values()
+    return frozenset(
+        {
+            *_census("dist.female.first"),
+            *_census("dist.male.first"),
+            *(name.lower() for names in more for name in names),
+        }
+    )
+
+
+@cache
+def surnames() -> Mapping[str, int]:
+    """Family names by rank."""
+    return _census("dist.all.last")
+
+
+@cache
+def _frequencies() -> Mapping[str, float]:
+    from wordfreq import get_frequency_dict  # noqa: PLC0415 - read only when a name is weighed
+
+    return get_frequency_dict("en", "small")
+
+
+@cache
+def is_everyday(word: str) -> bool:
+    """Whether a word in small letters is one of English that is more than a name."""
+    if word in group("privacy-names", "both", _FALLBACK):
+        return True
+    if word in given_names():
+        return False
+    frequency = _frequencies().get(word, 0.0)
+    return frequency > (1e-4 if surnames().get(word, 99_999) < 5_000 else 2e-6)

@@ -1,0 +1,67 @@
+"""Where a patient lives or was cared for, where that is smaller than a state.
+
+A street, a postcode or a small town narrows a story down to one house; a hospital and a month to one
+bed. States and countries pass, and places of offices, events and studies.
+
+Source: 45 CFR 164.514(b)(2)(i)(B), all geographic subdivisions smaller than a state
+(https://www.ecfr.gov/current/title-45/section-164.514).
+
+Flags: A 72-year-old woman, living at 123 Maple Street, was treated for a stroke.
+Flags: A 34-year-old from Marfa with leukemia was seen at Elm Clinic.
+Passes: A woman in her thirties from Texas was treated for leukemia.
+Passes: The clinic at 123 Maple Street opens for patients on Monday.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from publisher.checks._document import Document, Found, found
+from publisher.checks._privacy import Line, analysis
+from publisher.checks._privacy_care import Sort
+from publisher.checks._privacy_places import places
+from publisher.checks._privacy_words import alternatives, words
+from publisher.finding import Severity
+
+SEVERITY = Severity.ERROR
+
+MESSAGE = "this is a place smaller than a state in somebody's story"
+FIX = "name the state or the region, or leave the place out"
+
+_ZIP = re.compile(
+    r"(?i:\b(?:zip(?: ?code)?|postcode|postal code|código postal|C\.?P\.?)\W{0,3}(?:is |was |of )?)(\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})|(?:\b[A-Z]{2}\.? |, )(\d{5}(?:-\d{4})?)\b|\bin (\d{5})\b(?! [a-z])"
+)
+
+
+@cache
+def _street(language: str) -> re.Pattern[str]:
+    streets = alternatives(words("privacy-places", language)["streets"])
+    return re.compile(
+        rf"\b\d{{1,6}}[A-Za-z]?,? (?:[NSEW]\.? )?(?:[A-Z0-9][\w’'.-]* ){{1,4}}(?:{streets})\b\.?"
+        r"(?:,? (?:Apt|Unit|Suite|#)\.? ?\w+)?|\b(?:P\.?O\.? Box|Apartado) \d+"
+        r"|\b(?i:calle|avenida|avda\.?|plaza|carrera|paseo) (?:\w+ ){1,4}?(?:n\.?º ?|número |#)?\d{1,5}\b"
+    )
+
+
+def check(document: Document) -> Iterator[Found]:
+    """Yield streets, postcodes and places of sentences about one person's care."""
+    for line in analysis(document).about:
+        if line.linked or line.near:
+            for at, place in _of(line):
+                yield found(line.passage, line.start + at, MESSAGE, FIX, place)
+
+
+def _of(line: Line) -> Iterator[tuple[int, str]]:
+    language = line.passage.language.partition("-")[0]
+    streets = list(_street(language).finditer(line.text)) if line.digits else []
+    for street in streets:
+        if line.one or line.strong:
+            yield street.start(), street[0]
+    for code in _ZIP.finditer(line.text) if line.digits and line.one else ():
+        yield code.start(code.lastindex or 0), code[code.lastindex or 0]
+    if line.strong:
+        for at, place in places(line, everywhere=bool(line.sorts & Sort.SHORTHAND)):
+            if not any(street.start() <= at < street.end() for street in streets):
+                yield at, place

@@ -1,0 +1,45 @@
+"""The age of a patient who is over 89.
+
+So few people are ninety or older that the age leads to one of them. Any age up to 89 passes.
+
+Source: 45 CFR 164.514(b)(2)(i)(C), all ages over 89, which may be told as 90 or older
+(https://www.ecfr.gov/current/title-45/section-164.514).
+
+Flags: A 94-year-old woman was admitted after a fall.
+Flags: My patient, who turned 101 last week, goes dancing.
+Passes: An 89-year-old woman was admitted after a fall.
+Passes: The vaccine was tried in adults aged 18 to 95, and works in people over 90.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publisher.checks._document import Document, Found, found
+from publisher.checks._privacy import analysis
+from publisher.checks._privacy_care import Sort
+from publisher.finding import Severity
+
+SEVERITY = Severity.ERROR
+
+MESSAGE = "this is an age over 89"
+FIX = "write “in her nineties” as “90 or older”"
+
+_OLD = r"(?:9\d|1[01]\d)"
+_AGE = re.compile(
+    rf"(?<![\d.,–-])(?:{_OLD}[ -]?(?:year|yr)s?[ -]?old\b(?!s)|{_OLD} ?(?:yo|y/o)\b|{_OLD} ?[MF]\b"
+    rf"|(?:aged?|age of|turned|turning|edad de|cumplió|cumplir)[ :]{{1,2}}{_OLD}\b|(?<=, ){_OLD}(?=, )|(?<=\(){_OLD}(?=[),])|{_OLD} (?:years of age|años)\b)"
+    r"|\b(?i:centenarian|nonagenarian|centenari[oa]|nonagenari[oa])\b(?!s)"
+)
+_RANGE = re.compile(r"(?i)^ ?(?:or|and|to|y|o|–|-|\+) ?(?:older|over|above|more|up|mayores|\d)|^\+")
+
+
+def check(document: Document) -> Iterator[Found]:
+    """Yield each age over 89 of one person."""
+    for line in analysis(document).lines:
+        if not line.one or (line.sorts & Sort.MANY and line.one < 2) or not line.about:
+            continue
+        for each in _AGE.finditer(line.text):
+            if not _RANGE.search(line.text[each.end() : each.end() + 12]):
+                yield found(line.passage, line.start + each.start(), MESSAGE, FIX, each[0])

@@ -1,0 +1,69 @@
+"""The day or month of one person's care, birth or death.
+
+A day tells colleagues and neighbours whose story it is. The year alone passes, and so do the dates
+of studies, guidelines, events and laws.
+
+Source: 45 CFR 164.514(b)(2)(i)(C), all elements of dates, except year, for dates directly related to
+an individual (https://www.ecfr.gov/current/title-45/section-164.514).
+
+Flags: She was admitted on April 12, 2023.
+Flags: The patient (DOB 04/22/1955) came back in July 2022.
+Passes: She was diagnosed in 2021.
+Passes: The guideline for patients with asthma was updated on April 12, 2023.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publisher.checks._document import Document, Found, found
+from publisher.checks._privacy import Line, analysis
+from publisher.checks._privacy_care import Sort, sort_of
+from publisher.checks._privacy_dates import dates
+from publisher.finding import Severity
+
+SEVERITY = Severity.ERROR
+
+MESSAGE = "this is a date of one person's care or life"
+FIX = "write the year alone, or “last spring”, “two weeks later”"
+
+_TOKEN = re.compile(r"[^\W_]+(?:[’'/&.-][^\W_]+)*")
+_BIRTH = re.compile(
+    r"(?i)\b(?:DOB|D\.O\.B\.|date of birth|born(?: on)?|birth ?date|fecha de nacimiento|nacid[oa](?: el)?|nació(?: el)?)\W*$"
+)
+_LONG_AGO = re.compile(r"1[5-8]\d\d|19[0-4]\d")
+_NEAR = 60
+
+
+def check(document: Document) -> Iterator[Found]:
+    """Yield each date of a sentence about one person's care that is not another thing's."""
+    for line in analysis(document).lines:
+        if not line.digits and not line.strong:
+            continue
+        for at, value in dates(line.text):
+            if _is_theirs(line, at, value):
+                yield found(line.passage, line.start + at, MESSAGE, FIX, value)
+
+
+def _is_theirs(line: Line, at: int, value: str) -> bool:
+    before = line.text[max(0, at - _NEAR) : at]
+    if _BIRTH.search(before) and re.search(r"(?i)DOB|D\.O\.B|date of|fecha", before):
+        return True
+    if not line.about or _LONG_AGO.search(value):
+        return False
+    around = before + line.text[at + len(value) : at + len(value) + 40]
+    language = line.passage.language.partition("-")[0]
+    said = _said(before, language)
+    if said & Sort.TEXT and not said & (Sort.EVENT | Sort.SOFT):
+        return False
+    if line.near and not line.sorts & Sort.TEXT:
+        return True
+    return line.strong or bool(_said(around, language) & (Sort.EVENT | Sort.SOFT | Sort.STATE))
+
+
+def _said(text: str, language: str) -> int:
+    said = Sort.NONE
+    for token in _TOKEN.findall(text):
+        said |= sort_of(token, language)
+    return said

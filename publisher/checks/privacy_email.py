@@ -1,0 +1,49 @@
+"""The e-mail address of a patient, or of somebody near to one.
+
+Addresses of a role, such as info@ or press@, pass, and so do those of authors and of organisations
+outside a sentence about one person's care.
+
+Source: 45 CFR 164.514(b)(2)(i)(F), electronic mail addresses
+(https://www.ecfr.gov/current/title-45/section-164.514).
+
+Flags: A 60-year-old man was seen in May (e-mail: mbrown@example.com).
+Flags: [Write to her](mailto:ana.perez@example.com) about her chemotherapy.
+Passes: Write to info@example.org if you or your patient have questions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from publisher.checks._document import Document, Found, found
+from publisher.checks._privacy import analysis
+from publisher.checks._privacy_reach import is_role, is_somebodys
+from publisher.content.passages import Kind
+from publisher.finding import Severity
+
+SEVERITY = Severity.ERROR
+
+MESSAGE = "this is an e-mail address in somebody's story"
+FIX = "leave the address out; give the organisation's own where readers need one"
+
+_ADDRESS = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}|(?<![\w.+-])[\w.+-]{1,64} ?(?:\[at\]|\(at\)) ?[\w-]{1,63}(?: ?(?:\.|\[dot\]|\(dot\)) ?[\w-]{2,63}){1,4}"
+)
+
+
+def check(document: Document) -> Iterator[Found]:
+    """Yield each address in a sentence about one person's care, and each link to one there."""
+    for line in analysis(document).lines:
+        if "@" in line.text or "at]" in line.text or "at)" in line.text:
+            for each in _ADDRESS.finditer(line.text):
+                if not is_role(each[0]) and is_somebodys(line, each.start()):
+                    yield found(line.passage, line.start + each.start(), MESSAGE, FIX, each[0])
+        for link in line.passage.links:
+            address = unquote(link.address).removeprefix("mailto:").partition("?")[0]
+            inside = line.start <= link.start < line.start + len(line.text)
+            shown = line.passage.text[link.start : link.end]
+            if inside and _ADDRESS.fullmatch(address) and address not in shown:
+                if not is_role(address) and is_somebodys(line, link.start - line.start):
+                    yield found(line.passage, link.start, MESSAGE, FIX, address)

@@ -1,0 +1,63 @@
+"""The number of a patient's medical record, case or sample, or another number of theirs alone.
+
+A record's number needs no name beside it: whoever can look it up has the person. So has any other
+unique number, code or reference in a sentence about one person's care.
+
+Source: 45 CFR 164.514(b)(2)(i)(H), medical record numbers, and (R), any other unique identifying
+number, characteristic or code (https://www.ecfr.gov/current/title-45/section-164.514).
+
+Flags: The scan is filed under MRN 4455-120.
+Flags: Patient seen last year, ref. code EM-2554.
+Flags: ![The scan](mrn-445512-before.jpg)
+Passes: The trial is registered as NCT01234567, and 20000 people took part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publisher.checks._document import Document, Found, found
+from publisher.checks._privacy import analysis
+from publisher.checks._privacy_numbers import is_number, labelled
+from publisher.content.passages import Kind
+from publisher.finding import Severity
+
+SEVERITY = Severity.ERROR
+
+MESSAGE = "this is a number that belongs to one patient"
+FIX = "leave the number out"
+
+_BARE = re.compile(
+    r"(?<![\w./#$€£+-])(?!(?:NCT|PMC|PMID|ISBN|ISSN|ISRCTN|COVID|CVE|RFC|ISO|ICD)-?\d)"
+    r"(?:[A-Z]{1,5}-\d{4,12}(?:-\d{2,8})?|\#[A-Z]{0,4}-?\d{4,12}|\d{7,12}|\d{5,10}-?[A-Z]{2,4}|[A-Z]{1,3}\d{5,10})(?![\w%./-]*\w|[ -]\d{3})"
+)
+_IN_ADDRESS = re.compile(
+    r"(?i)(?<![a-z])(?:mrn|patient|pid|pt|chart|record|case|dob|ssn|member|policy|acct)[ _=/%a-f0-9-]{0,6}?[-_=/ ]?(\d{4,12})(?!\d)"
+)
+
+
+def check(document: Document) -> Iterator[Found]:
+    """Yield numbers behind a label, bare ones in one person's story, those in names of files."""
+    told: set[tuple[int, int]] = set()
+    for line, at, value in labelled(document, "record"):
+        told.add((id(line), at))
+        yield found(line.passage, line.start + at, MESSAGE, FIX, value)
+    for line in analysis(document).about:
+        for each in _BARE.finditer(line.text) if line.digits and line.strong else ():
+            labels_own = (id(line), each.start()) in told or not is_number(each[0], 5)
+            if not labels_own and not _is_labelled(line.text[: each.start()]):
+                yield found(line.passage, line.start + each.start(), MESSAGE, FIX, each[0])
+    for passage in document.of(Kind.NAME, Kind.ADDRESS, Kind.CODE):
+        for each in _IN_ADDRESS.finditer(passage.text) if passage.kind is not Kind.CODE else ():
+            yield found(passage, each.start(1), MESSAGE, FIX, each[1])
+
+
+_OTHERS = re.compile(
+    r"(?i)(?:phone|tel|cell|mobile|fax|call|text|contact|ssn|security|zip|insurance|ins|policy|plan|account|acct|serial|license|licence|plate|vin)\w*[^\w]*(?:\w+[^\w]+){0,3}$"
+)
+
+
+def _is_labelled(before: str) -> bool:
+    """Whether another check's label stands before the number."""
+    return bool(_OTHERS.search(before[-40:]))

@@ -1,0 +1,104 @@
+"""A page, an account or an IP address that is a patient's, or an address with identifiers in it.
+
+A link to somebody's profile or fund-raiser names them as surely as a name; an address that carries a
+record's number or a birthday gives it to every server on the way.
+
+Source: 45 CFR 164.514(b)(2)(i)(N) and (O), web addresses and IP addresses
+(https://www.ecfr.gov/current/title-45/section-164.514).
+
+Flags: [Help her](https://www.gofundme.com/f/help-maria-walk-again) after her surgery.
+Flags: He wrote to our clinic from 203.0.113.77 about his asthma.
+Flags: [Results](https://portal.example.org/view?patient=Jane%20Doe&dob=1980-02-01)
+Passes: [Guideline](https://example.org/guideline?year=2021) for patients after a stroke.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from publisher.checks._document import Document, Found, found
+from publisher.checks._privacy import Line, analysis
+from publisher.content.passages import Kind
+from publisher.checks._privacy_care import Sort
+from publisher.finding import Severity
+
+SEVERITY = Severity.ERROR
+
+MESSAGE = "this leads to one person on the web"
+FIX = "leave the link or the address out"
+
+_URL = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"')\]]+|(?<![\w@.])(?:[\w-]{2,40}\.){1,3}(?:com|org|net|me|info|io|blog|es|mx)/[^\s<>\"')\]]*"
+)
+_ONE = re.compile(
+    r"(?i)(?:gofundme\.com/f/|caringbridge\.org/(?:visit|site)|givesendgo\.com/|mealtrain\.com/|legacy\.com/\w+/obituaries|/obituar\w+/|dignitymemorial\.com/|tributearchive\.com/obit|justgiving\.com/(?:crowdfunding|fundraising|page)/|youcaring\.com/|giveforward\.com/|patientslikeme\.com/members?/|lotsahelpinghands\.com/c/|gofundme\.com/[a-z0-9-]{6,})"
+)
+_CARRIES = re.compile(
+    r"(?i)[?&;#](?:patient|pt|mrn|pid|ssn|dob|birth\w*|member|chart|record|name|first_?name|last_?name"
+    r"|surname|email|phone|policy)(?:_?(?:id|no|num|number|name))?="
+    r"(?=[^&#\s]{0,60}?(?:\d{4}|[a-z]{2}[ +._-]+[a-z]{2}|@))"
+    r"|/(?:patients?|mrn|pid|charts?|records?|members?)[/=_-](?:[a-z]{1,4}-?)?\d{4}"
+)
+_SOCIAL = re.compile(
+    r"(?i)(?:facebook|instagram|twitter|x|tiktok|linkedin|threads|youtube|mastodon|bsky|snapchat|pinterest|vk|reddit)\.(?:com|net|social|app)/(?:in/|u/|user/|profile/|@)?[\w.@-]{3,}"
+)
+_START = re.compile(r"(?:https?://)?(?:www\.)?")
+_PUBLIC = re.compile(r"(?:https?://)?[\w.-]+\.(?:gov|mil|edu|int|nhs\.uk|ac\.uk)(?![\w.])")
+_HANDLE = re.compile(r"(?<![\w@./])@[A-Za-z_][\w.]{2,29}(?![\w@])")
+_IP = re.compile(
+    r"(?<![\w.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w.]\w|\w)|(?<![\w:])(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{1,4}(?![\w:])|(?<![\w:])[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){1,5}::[0-9a-f]{0,4}(?![\w:])",
+    re.IGNORECASE,
+)
+_SITE = re.compile(
+    r"(?i)\b(?:his|her|their|patient[’']s|family[’']s|[A-Z]\w+[’']s) (?:\w+ )?(?:blog|website|web ?site|web page|page|profile|account|channel|site)\b"
+)
+
+
+def check(document: Document) -> Iterator[Found]:
+    """Yield addresses that lead to one person, and accounts and IP addresses in their stories."""
+    for passage in document.of(Kind.ADDRESS, Kind.CODE):
+        if _ONE.search(passage.text) or _CARRIES.search(unquote(passage.text)):
+            yield found(passage, 0, MESSAGE, FIX, passage.text)
+    for line in analysis(document).lines:
+        if "." in line.text or "@" in line.text or ":" in line.text:
+            for at, value in _of(line):
+                yield found(line.passage, line.start + at, MESSAGE, FIX, value)
+
+
+def _of(line: Line) -> Iterator[tuple[int, str]]:
+    for url in _URL.finditer(line.text):
+        address = url[0].rstrip(".,;:")
+        if (
+            _ONE.search(address)
+            or _CARRIES.search(unquote(address))
+            or _is_theirs(line, url.start())
+        ):
+            yield url.start(), address
+    if line.about:
+        if line.digits or "::" in line.text:
+            yield from ((ip.start(), ip[0]) for ip in _IP.finditer(line.text))
+        yield from (
+            (handle.start(), handle[0]) for handle in _HANDLE.finditer(line.text) if _is_sure(line)
+        )
+    for link in line.passage.links:
+        inside = line.start <= link.start < line.start + len(line.text)
+        if inside and _is_sure(line) and _SOCIAL.search(link.address):
+            yield link.start - line.start, link.address
+
+
+def _is_theirs(line: Line, at: int) -> bool:
+    """Whether an address stands as somebody's own in a sentence about their care."""
+    if not _is_sure(line):
+        return False
+    before, address = line.text[max(0, at - 50) : at], line.text[at:]
+    if _SITE.search(before) or _SOCIAL.match(_START.sub("", address)):
+        return True
+    linked = any(link.start <= line.start + at < link.end for link in line.passage.links)
+    return line.strong and not linked and not _PUBLIC.match(address)
+
+
+def _is_sure(line: Line) -> bool:
+    """Whether a sentence is about somebody else's care, and not the writer's work."""
+    return line.about and (line.strong or bool(line.sorts & Sort.HE))
