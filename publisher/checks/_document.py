@@ -60,6 +60,11 @@ class Document:
         """All passages that are written in words: headings, values, alt texts and posts, too."""
         return tuple(each for each in self.passages if each.kind in WORDS)
 
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """With what a phrase found in its words can begin, so that most lists need no search."""
+        return frozenset().union(*(each.beginnings for each in self.words))
+
     def of(self, *kinds: Kind) -> tuple[Passage, ...]:
         """The passages of these kinds."""
         return tuple(each for each in self.passages if each.kind in kinds)

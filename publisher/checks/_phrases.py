@@ -54,7 +54,7 @@ def _list(name: str, language: str) -> Mapping[str, tuple[_Entry, ...]]:
 def phrases(passage: Passage, name: str) -> Iterator[Phrase]:
     """Yield what `passage` has of the list `name` in its language; the longest phrase wins."""
     listed = _list(name, passage.language.partition("-")[0])
-    if not listed:
+    if listed.keys().isdisjoint(passage.beginnings):
         return
     words = passage.words
     done = 0

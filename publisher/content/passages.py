@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from publisher.content.located import Place
 from publisher.content.sentences import sentences_of
@@ -72,8 +73,7 @@ class Sentence:
         return _WORD.findall(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word or number of a passage in small letters, and where it stands there."""
 
     text: str
@@ -119,6 +119,12 @@ class Passage:
         """Its words and numbers in order."""
         found = _WORD.finditer(self.text)
         return tuple(Word(each[0].lower().replace("’", "'"), *each.span()) for each in found)
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """With what a phrase in it can begin: its words, and three letters of each with `*`."""
+        words = {word.text for word in self.words}
+        return frozenset(words | {f"{word[:3]}*" for word in words})
 
     @cached_property
     def quoted(self) -> tuple[tuple[int, int], ...]:
