@@ -61,9 +61,9 @@ class Document:
         return tuple(each for each in self.passages if each.kind in WORDS)
 
     @cached_property
-    def beginnings(self) -> frozenset[str]:
-        """With what a phrase found in its words can begin, so that most lists need no search."""
-        return frozenset().union(*(each.beginnings for each in self.words))
+    def stems(self) -> frozenset[str]:
+        """The stems of all its words, from which it is plain that most lists have nothing in it."""
+        return frozenset().union(*(each.stems for each in self.words))
 
     def of(self, *kinds: Kind) -> tuple[Passage, ...]:
         """The passages of these kinds."""

@@ -121,8 +121,8 @@ class Passage:
         return tuple(Word(each[0].lower().replace("’", "'"), *each.span()) for each in found)
 
     @cached_property
-    def beginnings(self) -> frozenset[str]:
-        """With what a phrase in it can begin: its words, and three letters of each with `*`."""
+    def stems(self) -> frozenset[str]:
+        """Its words, and the first three letters of each with `*`: all that a list can be about."""
         words = {word.text for word in self.words}
         return frozenset(words | {f"{word[:3]}*" for word in words})
 
