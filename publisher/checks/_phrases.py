@@ -6,8 +6,9 @@ several, each of them words in small letters. A phrase may end a word with `*` f
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -70,20 +71,20 @@ def phrases(passage: Passage, name: str) -> Iterator[Phrase]:
     if entries.keys().isdisjoint(passage.stems):
         return
     done = 0
-    for start, end, said in sorted(_matches(passage.words, entries)):
+    for start, end, said in sorted(_matches(passage, entries)):
         if start >= done:
             done = -end
             yield Phrase(passage.text[start:done], start, done, said)
 
 
 def _matches(
-    words: Sequence[Word], entries: Mapping[str, tuple[_Entry, ...]]
+    passage: Passage, entries: Mapping[str, tuple[_Entry, ...]]
 ) -> Iterator[tuple[int, int, str]]:
     """Yield each match as it is sorted: where it starts, where it ends as a negative number."""
-    for at, word in enumerate(words):
-        for entry in (*entries.get(word.text, ()), *entries.get(f"{word.text[:3]}*", ())):
+    for key in entries.keys() & passage.stems.keys():
+        for at, entry in product(passage.stems[key], entries[key]):
             first = at - entry.telling
-            here = words[max(0, first) : first + len(entry.words)]
+            here = passage.words[max(0, first) : first + len(entry.words)]
             if len(here) == len(entry.words) and all(map(_is, entry.words, here)):
                 yield here[0].start, -here[-1].end, entry.said
 

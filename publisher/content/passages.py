@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -121,10 +122,13 @@ class Passage:
         return tuple(Word(each[0].lower().replace("’", "'"), *each.span()) for each in found)
 
     @cached_property
-    def stems(self) -> frozenset[str]:
-        """Its words, and the first three letters of each with `*`: all that a list can be about."""
-        words = {word.text for word in self.words}
-        return frozenset(words | {f"{word[:3]}*" for word in words})
+    def stems(self) -> Mapping[str, Sequence[int]]:
+        """Each word, and the first three letters of each with `*`, to where it stands in `words`."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for at, word in enumerate(self.words):
+            places[word.text].append(at)
+            places[f"{word.text[:3]}*"].append(at)
+        return places
 
     @cached_property
     def quoted(self) -> tuple[tuple[int, int], ...]:
