@@ -63,6 +63,11 @@ class Document:
         """All passages that are written in words: headings, values, alt texts and posts, too."""
         return tuple(each for each in self.passages if each.kind in WORDS)
 
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all its words, from which it is plain that most lists have nothing in it."""
+        return frozenset().union(*(each.stems for each in self.words))
+
     def of(self, *kinds: Kind) -> tuple[Passage, ...]:
         """The passages of these kinds."""
         return tuple(each for each in self.passages if each.kind in kinds)

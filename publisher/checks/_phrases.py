@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,12 @@ import yaml
 
 from publisher.content.passages import Passage, Word
 
+# Words that most texts have.
+_COMMON = frozenset(
+    "about after also and another been before being children from have into more most other "  # noqa: SIM905
+    "patient patients people person that the their them there these they this what when where "
+    "which will with women would your child* patient* person*".split()
+)
 _FOLDER = Path(__file__).parent / "phrases"
 
 
@@ -28,47 +35,58 @@ class Phrase(NamedTuple):
 
 
 class _Entry(NamedTuple):
+    """A phrase of a list, and which of its words it is looked up by."""
+
     words: tuple[str, ...]
+    telling: int
     said: str
 
 
 @cache
-def _list(name: str, language: str) -> Mapping[str, tuple[_Entry, ...]]:
-    """First word (or its first three letters and `*`) → the entries that begin with it."""
+def listed(name: str, language: str) -> Mapping[str, tuple[_Entry, ...]]:
+    """Most telling word (or its first three letters and `*`) → the entries that have it."""
     file = _FOLDER / language / f"{name}.yml"
     if not file.is_file():
         return {}
     entries: dict[str, list[_Entry]] = {}
-    for said, phrases in yaml.safe_load(file.read_text("utf-8")).items():
+    said_of = yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    for said, phrases in said_of.items():
         for phrase in [phrases] if isinstance(phrases, str) else phrases:
             words = tuple(str(phrase).lower().split())
-            first = words[0]
-            key = f"{first[:3]}*" if first.endswith("*") else first
-            entries.setdefault(key, []).append(_Entry(words, str(said)))
-    return {  # the longest first
-        key: tuple(sorted(each, key=lambda entry: -len(entry.words)))
-        for key, each in entries.items()
-    }
+            telling = max(range(len(words)), key=lambda at: _telling(words[at]))
+            key = words[telling]
+            key = f"{key[:3]}*" if key.endswith("*") else key
+            entries.setdefault(key, []).append(_Entry(words, telling, str(said)))
+    return {key: tuple(each) for key, each in entries.items()}
+
+
+def _telling(word: str) -> tuple[bool, bool, int]:
+    """The rarer a word must be, the more it tells; what is left open tells least."""
+    return (word not in _COMMON, not word.endswith("*"), len(word))
 
 
 def phrases(passage: Passage, name: str) -> Iterator[Phrase]:
     """Yield what `passage` has of the list `name` in its language; the longest phrase wins."""
-    listed = _list(name, passage.language.partition("-")[0])
-    positions = passage.positions
-    here_begins = listed.keys() & positions.keys()
-    words = passage.words
+    entries = listed(name, passage.language.partition("-")[0])
+    if entries.keys().isdisjoint(passage.stems):
+        return
     done = 0
-    for at in sorted({at for key in here_begins for at in positions[key]}):
-        if at < done:
-            continue
-        word = words[at]
-        for entry in (*listed.get(word.text, ()), *listed.get(f"{word.text[:3]}*", ())):
-            here = words[at : at + len(entry.words)]
+    for start, end, said in sorted(_matches(passage, entries)):
+        if start >= done:
+            done = -end
+            yield Phrase(passage.text[start:done], start, done, said)
+
+
+def _matches(
+    passage: Passage, entries: Mapping[str, tuple[_Entry, ...]]
+) -> Iterator[tuple[int, int, str]]:
+    """Yield each match as it is sorted: where it starts, where it ends as a negative number."""
+    for key in entries.keys() & passage.stems.keys():
+        for at, entry in product(passage.stems[key], entries[key]):
+            first = at - entry.telling
+            here = passage.words[max(0, first) : first + len(entry.words)]
             if len(here) == len(entry.words) and all(map(_is, entry.words, here)):
-                start, end = here[0].start, here[-1].end
-                yield Phrase(passage.text[start:end], start, end, entry.said)
-                done = at + len(here)
-                break
+                yield here[0].start, -here[-1].end, entry.said
 
 
 def _is(wanted: str, word: Word) -> bool:

@@ -3,11 +3,18 @@
 A reader on a phone, or one who is worried, loses the beginning before the end comes. What stands
 in quotation marks is left as it was said.
 
+In the public-service articles on which we measured, 13 sentences in 1,000 words are longer, and
+nobody mends thirteen. So only the longest is told, and one more for each further 1,500 words; the
+fix names the lines of the next. Where words-reading has told an article's hardest sentences
+already, only one of more than 50 words is told here.
+
 Source: NHS digital service manual, "How we write": sentences of up to 20 words
 (https://service-manual.nhs.uk/content/how-we-write); 25 leaves room for names and numbers.
 
 Flags: We ask everybody who comes to the ward in the evening, whoever they are and whatever they
     bring, to wash their hands at the door before they greet anyone at all.
+Flags (es): Pedimos a todas las personas que vienen a la planta por la tarde, sean quienes sean y
+    traigan lo que traigan, que se laven las manos en la puerta antes de saludar.
 Passes: We ask everybody who comes to the ward to wash their hands at the door.
 Passes: “I came to the ward in the evening and everybody was there and nobody told me anything and
     so I waited and waited until the morning came,” she said.
@@ -18,18 +25,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found, found
+from publisher.checks._words import at_most, lines_of, sentences_and_words
+from publisher.checks._words_reading import reading
+from publisher.content.passages import Passage
 from publisher.finding import Severity
 
 SEVERITY = Severity.WARNING
 
 MOST_WORDS = 25
+MOST_WORDS_IN_HARD_TEXT = 50
+WORDS_PER_FINDING = 1500
 
 
 def check(document: Document) -> Iterator[Found]:
-    """Yield each sentence of the text that is too long, unless somebody else said it."""
+    """Yield the longest of the sentences that are too long, unless somebody else said them."""
+    told = reading(document)
+    most = MOST_WORDS_IN_HARD_TEXT if told and told.is_hard else MOST_WORDS
+    yield from at_most(_by_length(list(_long(document, most))), document, WORDS_PER_FINDING)
+
+
+def _long(document: Document, most: int) -> Iterator[tuple[int, Passage, int]]:
     for passage in document.prose:
-        for sentence in passage.sentences:
-            number = len(sentence.words)
-            if number > MOST_WORDS and not passage.is_quoted(sentence.start):
-                message = f"this sentence has {number} words"
-                yield found(passage, sentence.start, message, "say it in two")
+        if len(passage.words) > most:
+            for sentence, words in sentences_and_words(passage):
+                if len(words) > most and not passage.is_quoted(sentence.start):
+                    yield len(words), passage, sentence.start
+
+
+def _by_length(long: list[tuple[int, Passage, int]]) -> Iterator[Found]:
+    long.sort(key=lambda each: -each[0])
+    for at, (number, passage, start) in enumerate(long):
+        others = lines_of(place.place(start) for _, place, start in long[at + 1 : at + 6])
+        message = f"this sentence has {number} words"
+        fix = f"say it in two{', and look at ' + others if others else ''}"
+        yield found(passage, start, message, fix)

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from publisher.content.located import Place
 from publisher.content.sentences import sentences_of
@@ -72,8 +74,7 @@ class Sentence:
         return _WORD.findall(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word or number of a passage in small letters, and where it stands there."""
 
     text: str
@@ -121,13 +122,13 @@ class Passage:
         return tuple(Word(each[0].lower().replace("’", "'"), *each.span()) for each in found)
 
     @cached_property
-    def positions(self) -> Mapping[str, list[int]]:
-        """Where among its words each stands, and what begins with three letters, as `cur*`."""
-        at: dict[str, list[int]] = {}
-        for number, word in enumerate(self.words):
-            at.setdefault(word.text, []).append(number)
-            at.setdefault(f"{word.text[:3]}*", []).append(number)
-        return at
+    def stems(self) -> Mapping[str, Sequence[int]]:
+        """Each word, and its first three letters with `*`, to where it stands in `words`."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for at, word in enumerate(self.words):
+            places[word.text].append(at)
+            places[f"{word.text[:3]}*"].append(at)
+        return places
 
     @cached_property
     def quoted(self) -> tuple[tuple[int, int], ...]:

@@ -1,0 +1,48 @@
+"""Praise of oneself: world-class, cutting-edge, number one.
+
+Readers do not believe it, and a patient who was promised the best is owed it. A rank or a prize may
+be told with who gave it and the year, or with a link to it. What stands in quotation marks or in a
+name is left as it is.
+
+Source: AMA Code of Medical Ethics, opinion 9.6.1, "Advertising and Publicity"
+(https://code-medical-ethics.ama-assn.org/ethics-opinions/advertising-publicity); Millar and others
+2022, on words that hype (https://doi.org/10.1001/jamanetworkopen.2022.28676).
+
+Flags: Our world-class team looks after you.
+Flags: We were ranked No. 1 in the county.
+Passes: Two nurses and a doctor look after you.
+Passes: In 2025 the county's health department ranked us No. 1 in the county for clean hands.
+Passes: The World Class Foundation paid for the beds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publisher.checks._document import Document, Found, found
+from publisher.checks._phrases import Phrase
+from publisher.checks._words import ours
+from publisher.content.passages import Passage
+from publisher.finding import Severity
+
+SEVERITY = Severity.WARNING
+
+_RANK = "the rank"
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def check(document: Document) -> Iterator[Found]:
+    """Yield each boast, once for each humbler turn of phrase."""
+    for passage, phrase in ours(document, "words-bragging"):
+        if not (phrase.said.startswith(_RANK) and _is_shown(passage, phrase)):
+            message = f"“{phrase.text}” praises without showing"
+            yield found(passage, phrase.start, message, f"write {phrase.said}")
+
+
+def _is_shown(passage: Passage, phrase: Phrase) -> bool:
+    """Whether the year stands beside a rank, or a link or a footnote leads to who gave it."""
+    sentence = passage.sentence_at(phrase.start)
+    end = sentence.start + len(sentence.text)
+    linked = any(sentence.start <= link.start < end for link in passage.links)
+    return linked or bool(passage.notes) or bool(_YEAR.search(sentence.text))

@@ -1,0 +1,102 @@
+"""A word of the trade for which there is a plain one.
+
+Few people ask what a word means, and fewer come back. Write the plain word, or explain the other
+where it first appears: “hypertension (high blood pressure)”. A word is passed over where brackets,
+“or”, “called” or the plain word itself stand beside it at its first use, and so is a word of
+medicine that is read more often than three times in a million words (`wordfreq`): most people know
+“chronic”. The rarest is told first, and one more for each further 1,500 words; the fix names the
+lines of others. Not for articles that are for clinicians alone. English only.
+
+Source: CDC, "Everyday Words for Public Health Communication"
+(https://stacks.cdc.gov/view/cdc/34830); plainlanguage.gov, "Use simple words and phrases"
+(https://www.plainlanguage.gov/guidelines/words/use-simple-words-phrases/); University of Michigan,
+Plain Language Medical Dictionary (https://apps.lib.umich.edu/medical-dictionary/). The list,
+publisher/checks/phrases/en/words-jargon.yml, is in our own words.
+
+Flags: After a myocardial infarction you can drive again in a week.
+Flags: Our nurses utilize the new form.
+Passes: After a heart attack you can drive again in a week.
+Passes: Hypertension (high blood pressure) has no signs. Hypertension is common.
+Passes: You may hear the doctor call a heart attack a myocardial infarction.
+Passes: ---
+    title: For colleagues
+    authors: [editorial-team]
+    audience: clinicians
+    ---
+
+    After a myocardial infarction patients can drive again in a week.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publisher.checks._document import Document, Found, found
+from publisher.checks._phrases import Phrase
+from publisher.checks._words import at_most, is_in_name, lines_of, listed_in
+from publisher.checks._words_reading import frequency
+from publisher.content.article import Audience
+from publisher.content.passages import Passage
+from publisher.finding import Severity
+
+SEVERITY = Severity.WARNING
+
+WORDS_PER_FINDING = 1500
+MOST_OFTEN = 3e-6
+_CLINICIANS = (Audience.CLINICIANS,)
+_EXPLAINS_AFTER = re.compile(
+    r"[\"”’]?,? ?(?:\(|[–—:]|, (?:or|which|the|a|an|also|when|where)\b"
+    r"|(?:is|are) (?:a|an|the|when|what)\b|means?\b|refers?\b|happens?\b|is called\b)"
+)
+_SAYS_SO = re.compile(
+    r"(?:\(|\b(?:also|called|known|termed|named|means|or|call|say)\b)[^.;]{0,40}$"
+)
+
+
+def check(document: Document) -> Iterator[Found]:
+    """Yield the rarest of the words, each at the place where it first stands."""
+    article = document.article
+    if not (article and article.audience == _CLINICIANS):
+        told = sorted(_unexplained(document), key=lambda each: frequency(each[1].text))
+        yield from at_most(_by_rarity(told), document, WORDS_PER_FINDING)
+
+
+def _unexplained(document: Document) -> Iterator[tuple[Passage, Phrase]]:
+    seen: set[str] = set()
+    for passage, phrase in _all(document):
+        if phrase.said not in seen and not is_in_name(passage, phrase):
+            seen.add(phrase.said)
+            if not (passage.is_quoted(phrase.start) or _is_explained(passage, phrase)):
+                yield passage, phrase
+
+
+def _all(document: Document) -> Iterator[tuple[Passage, Phrase]]:
+    yield from listed_in(document, "words-jargon-office", document.prose)
+    for passage, phrase in listed_in(document, "words-jargon", document.prose):
+        if frequency(phrase.text) < MOST_OFTEN:
+            yield passage, phrase
+
+
+def _is_explained(passage: Passage, phrase: Phrase) -> bool:
+    text = passage.text
+    return bool(
+        _EXPLAINS_AFTER.match(text, phrase.end)
+        or _SAYS_SO.search(text, max(0, phrase.start - 60), phrase.start)
+        or any(word in text.lower() for word in _plain_words(phrase.said))
+    )
+
+
+def _plain_words(said: str) -> list[str]:
+    """The ways in which the plain word is written: `cut, or scrape` is two."""
+    return [word.removeprefix("or ") for word in said.split(", ")]
+
+
+def _by_rarity(told: list[tuple[Passage, Phrase]]) -> Iterator[Found]:
+    for at, (passage, phrase) in enumerate(told):
+        others = lines_of(place.place(other.start) for place, other in told[at + 1 : at + 6])
+        message = f"“{phrase.text}” is a word that many readers do not know"
+        fix = f"write “{phrase.said}”, or explain it here"
+        yield found(
+            passage, phrase.start, message, f"{fix}{'; look at ' + others if others else ''}"
+        )

@@ -1,0 +1,37 @@
+"""A word that makes a person of their weight.
+
+People who feel judged for their weight put off seeing a doctor. Obesity is something a person
+has, and “morbid” is no kind word for it. Names, titles of works and quotations are left as they
+are.
+
+Source: Obesity Action Coalition, "Guidelines for Media Portrayals of Individuals Affected by
+Obesity" (https://www.obesityaction.org/action-through-advocacy/weight-bias/media-guidelines-for-obesity/);
+Kyle and Puhl 2014 (https://doi.org/10.1002/oby.20746).
+
+Flags: Obese patients wait longer for a new knee.
+Flags: Surgery is for the morbidly obese.
+Passes: People with obesity wait longer for a new knee.
+Passes: The Obesity Society met in May.
+Passes: Obesity is common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.checks._document import Document, Found, found
+from publisher.checks._words import ours
+from publisher.finding import Severity
+
+SEVERITY = Severity.WARNING
+
+
+def check(document: Document) -> Iterator[Found]:
+    """Yield each word of the list, once for each better word."""
+    for passage, phrase in ours(document, "words-obesity"):
+        yield found(
+            passage,
+            phrase.start,
+            f"“{phrase.text}” makes a person of their weight",
+            f"write {phrase.said}",
+        )

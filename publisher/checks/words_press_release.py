@@ -1,0 +1,36 @@
+"""The voice of a press release.
+
+Nobody tells a friend that they are proud to announce something. Readers hear that an
+organisation speaks of itself, and stop. Tell the news itself, and who it helps.
+
+Source: NHS digital service manual, "Voice and tone"
+(https://service-manual.nhs.uk/content/voice-and-tone); GOV.UK, "Content design: writing for GOV.UK"
+(https://www.gov.uk/guidance/content-design/writing-for-gov-uk).
+
+Flags: We are proud to announce that our new clinic opens on Monday.
+Flags: Example Health is a leading provider of eye care.
+Passes: Our new clinic opens on Monday.
+Passes: We are proud of how our nurses handled that night.
+Passes: “We are thrilled to announce it,” says the fund.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.checks._document import Document, Found, found
+from publisher.checks._words import ours
+from publisher.finding import Severity
+
+SEVERITY = Severity.WARNING
+
+
+def check(document: Document) -> Iterator[Found]:
+    """Yield each word of the list, once for each better word."""
+    for passage, phrase in ours(document, "words-press-release"):
+        yield found(
+            passage,
+            phrase.start,
+            f"“{phrase.text}” is how a press release speaks",
+            f"write {phrase.said}",
+        )

@@ -1,0 +1,89 @@
+"""A text that is harder to read than its audience should have it.
+
+Half of all adults read at grade 8 or below, and everybody does who is worried or tired. Patients
+are warned for above grade 8, policy makers and staff above 12; clinicians have no target, and of
+several audiences the plainest counts. One finding for an article, with the lines of its three
+hardest sentences and what makes them hard. Long sentences and rare words count alike, a name is
+no rare word, and a short text must be further off, as its grade is less sure. English only, from
+100 words.
+
+A grade is a thermometer: it finds a fever and names no illness. A low one proves nothing.
+
+Source: AMA and NIH advice on grades 6 to 8, as told by Hutchinson and others 2016 and by Rooney
+and others 2021 (https://pmc.ncbi.nlm.nih.gov/articles/PMC6334864/); CDC Clear Communication Index
+(https://www.cdc.gov/ccindex/index.html); NHS digital service manual, "How we write"
+(https://service-manual.nhs.uk/content/how-we-write), on the limits of such formulas.
+
+Flags: ---
+    title: Hypertension
+    authors: [editorial-team]
+    audience: patients
+    ---
+
+    Hypertension constitutes a predominantly asymptomatic cardiovascular abnormality, necessitating
+    longitudinal pharmacological intervention alongside substantial behavioural modification.
+    Insufficient therapeutic adherence considerably increases cerebrovascular complications,
+    particularly among individuals presenting additional comorbidities. Antihypertensive medications
+    demonstrate comparable effectiveness, although individual tolerability characteristics determine
+    appropriate selection. Multidisciplinary consultation facilitates personalised pharmaceutical
+    optimisation. Regular ambulatory monitoring establishes comprehensive documentation regarding
+    circadian variability, thereby supporting appropriate therapeutic decisions. Nutritional
+    recommendations emphasise reduced sodium consumption, moderate alcohol restriction, and
+    increased vegetable intake. Psychological interventions additionally complement conventional
+    management. Cardiovascular rehabilitation programmes incorporate supervised physical activity,
+    educational instruction, and continuous psychosocial accompaniment. Definitive recommendations
+    invariably require individualised professional assessment, accompanied by comprehensible
+    communication concerning anticipated benefits.
+Passes: ---
+    title: High blood pressure
+    authors: [editorial-team]
+    audience: patients
+    ---
+
+    You cannot feel high blood pressure. That is why we check it each time you come. If it stays
+    high for years, it can harm your heart, your eyes and your brain. There is much that you can do.
+    Eat less salt. Walk for half an hour on most days. If you smoke, we can help you stop. Some
+    people need pills as well. They work well, and most people feel no different. Take them each
+    day, also when you feel fine. If they make you dizzy, call us. We will find others that suit you
+    better. You can check your own blood pressure at home. Sit still for five minutes first. Write
+    the numbers down and bring them when you come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.checks._document import Document, Found, found
+from publisher.checks._words import lines_of
+from publisher.checks._words_reading import Measured, reading
+from publisher.finding import Severity
+
+SEVERITY = Severity.WARNING
+
+# So far above the target a text keeps most of its readers out.
+FAR_ABOVE = 2
+_LONG_SENTENCE = 25
+
+
+def check(document: Document) -> Iterator[Found]:
+    """Yield one finding where the grade is surely above the target."""
+    told = reading(document)
+    if told is None or told.target is None or not told.is_hard:
+        return
+    hardest = told.hardest
+    far = "far harder" if told.grade > told.target + FAR_ABOVE else "harder"
+    message = f"this reads at grade {told.grade:.0f}, {far} than grade {told.target}, which "
+    message += "its readers should find"
+    where = lines_of(each.passage.place(each.start) for each in hardest)
+    fix = f"begin with {where}, which have {_why(hardest)}"
+    yield found(hardest[0].passage, hardest[0].start, message, fix)
+
+
+def _why(hardest: list[Measured]) -> str:
+    words = sum(each.words for each in hardest)
+    reasons = [
+        (any(each.words > _LONG_SENTENCE for each in hardest), "too many words in one sentence"),
+        (5 * sum(each.long for each in hardest) > words, "many long words"),
+        (10 * sum(len(each.rare) for each in hardest) > words, "many rare words"),
+    ]
+    return " and ".join(reason for holds, reason in reasons if holds) or "much in little room"
