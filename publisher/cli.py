@@ -12,7 +12,7 @@ import logging
 import os
 import pkgutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NoReturn
@@ -195,7 +195,9 @@ def serve_site(config_file: str, address: str) -> None:
     serve(config_file=config_file, dev_addr=address, watch_theme=True)
 
 
-def findings_of(overview: Overview, select: Sequence[str] = ()) -> list[Finding]:
+def findings_of(
+    overview: Overview, select: Sequence[str] = (), more: Iterable[Finding] = ()
+) -> list[Finding]:
     """Its findings; what makes finding impossible ends the command with code 2.
 
     That is a baseline or brand picture that is unusable, or a check in mkdocs.yml that is none.
@@ -204,7 +206,7 @@ def findings_of(overview: Overview, select: Sequence[str] = ()) -> list[Finding]
     if unknown := unknown_checks(weights, FAMILIES):
         stop(f"mkdocs.yml: checks: {'; '.join(unknown)}", code=2)
     try:
-        return overview.findings(select)
+        return overview.findings(select, more)
     except (ValueError, FileNotFoundError) as problem:
         return stop(str(problem), code=2)
 

@@ -51,17 +51,19 @@ class Overview:
         cards = self.cards
         return {cards.url_and_alt(a)[0]: cards.file(a) for a in self.publication.current}
 
-    def findings(self, select: Sequence[str] = ()) -> list[Finding]:
-        """All there is to mend, but for what the baseline holds.
+    def findings(self, select: Sequence[str] = (), more: Iterable[Finding] = ()) -> list[Finding]:
+        """All there is to mend, `more` that was found elsewhere too, but for what is settled.
 
         Raises ValueError for a baseline that cannot be read, and FileNotFoundError when the
         brand's picture is missing.
         """
         root = self.publication.root
         known = baseline.load(root / baseline.FILE_NAME)
-        return baseline.unsettled(self.all_findings(select), known, root)
+        return baseline.unsettled(self.all_findings(select, more), known, root)
 
-    def all_findings(self, select: Sequence[str] = ()) -> list[Finding]:
+    def all_findings(
+        self, select: Sequence[str] = (), more: Iterable[Finding] = ()
+    ) -> list[Finding]:
         """What was found in the texts and in their posts, those of articles to come too.
 
         Only by the checks in `select` (families or ids), where it names any.
@@ -82,6 +84,7 @@ class Overview:
             *redirects(self.publication, shown, self.theme).findings,
             *self.cards.findings(),
             *checks.findings(self.publication, as_passages(self.publication, posts), wanted),
+            *more,
         ]
         asked = (finding for finding in found if wanted(finding.check))
         return judge(asked, self.publication, wanted)

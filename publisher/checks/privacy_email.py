@@ -20,7 +20,6 @@ from urllib.parse import unquote
 from publisher.checks._document import Document, Found, found
 from publisher.checks._privacy import analysis
 from publisher.checks._privacy_reach import is_role, is_somebodys
-from publisher.content.passages import Kind
 from publisher.finding import Severity
 
 SEVERITY = Severity.ERROR

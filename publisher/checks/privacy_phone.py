@@ -24,7 +24,6 @@ import phonenumbers
 from publisher.checks._document import Document, Found, found
 from publisher.checks._privacy import Line, analysis
 from publisher.checks._privacy_reach import is_somebodys
-from publisher.content.passages import Kind
 from publisher.finding import Severity
 
 SEVERITY = Severity.ERROR

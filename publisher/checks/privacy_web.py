@@ -20,8 +20,8 @@ from urllib.parse import unquote
 
 from publisher.checks._document import Document, Found, found
 from publisher.checks._privacy import Line, analysis
-from publisher.content.passages import Kind
 from publisher.checks._privacy_care import Sort
+from publisher.content.passages import Kind
 from publisher.finding import Severity
 
 SEVERITY = Severity.ERROR

@@ -32,14 +32,6 @@ GONE = "evidence-page-gone"
 TITLE = "evidence-other-title"
 NOT_ASKED = "evidence-not-looked-up"
 
-# Each id that only looking up can find, and its rule in a line.
-RULES: Mapping[str, str] = {
-    UNKNOWN: "No work has the DOI, PMID, PMCID or trial number that an article cites.",
-    GONE: "A page that an article cites is not there any more.",
-    TITLE: "What an identifier leads to has another title than the article gives.",
-    NOT_ASKED: "A cited work could not be looked up, because a service did not answer.",
-}
-
 # An article that tells its readers of it has done what the finding asks for.
 _SAYS = {
     Kind.RETRACTION: re.compile("retract|withdr[ae]w", re.IGNORECASE),

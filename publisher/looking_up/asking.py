@@ -12,9 +12,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import partial
 from urllib.parse import urlsplit
 
-from publisher._http import BUSY, Page, UnreachableError
+from publisher._http import BUSY, Page, UnreachableError, read_page
+from publisher.content.publication import Publication
 
 Fetch = Callable[[str], Page]
 
@@ -23,6 +25,12 @@ PAUSE = 0.4
 # Who wants us to wait longer is asked again another day.
 LONGEST_WAIT = 60.0
 TRIES = 3
+
+
+def asker(publication: Publication) -> Polite:
+    """Return what asks in the publication's name, with an address where to complain."""
+    mail = publication.settings.organisation.email
+    return Polite(partial(read_page, site_url=publication.site_url, mail=mail))
 
 
 @dataclass

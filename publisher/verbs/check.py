@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NoReturn
@@ -21,12 +22,17 @@ from publisher.cli import (
     read,
     stop,
 )
+from publisher.content.publication import Publication
 from publisher.content.source import MAX_BYTES, decode
 from publisher.diagnostics import FORMATS, as_sarif
 from publisher.finding import Finding
 from publisher.job_summary import as_summary
+from publisher.looking_up import look_up
+from publisher.looking_up.asking import asker
+from publisher.looking_up.kept import FILE_NAME, Kept
 from publisher.mending import mend
 from publisher.overview import FAMILIES, Overview, chosen, selected
+from publisher.settings import as_of
 
 _INPUT = Path("-")
 
@@ -36,6 +42,7 @@ _INPUT = Path("-")
 @format_option(*FORMATS)
 @click.option("--select", multiple=True, metavar="FAMILY|ID", help="Only these checks.")
 @click.option("--site", is_flag=True, help="Look at the site as it was built, and its links, too.")
+@click.option("--online", is_flag=True, help="Look the works up that articles cite, too.")
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely, then check.")
 @click.option("--baseline", "settle", is_flag=True, help="From now on tell only what is new.")
 @as_of_option
@@ -46,6 +53,7 @@ def command(  # noqa: PLR0913 - what the command line offers, by name
     form: str,
     select: Sequence[str],
     site: bool,
+    online: bool,
     fix: bool,
     settle: bool,
     config_file: str,
@@ -67,10 +75,11 @@ def command(  # noqa: PLR0913 - what the command line offers, by name
         overview = read(config_file)
     if settle:
         _settle(overview)
-    found = findings_of(overview, select)
-    if site:
-        found = sorted([*found, *_audit(overview, select)], key=lambda finding: finding.sort_key)
-    _show(selected(found, root, select, paths), root, form)
+    more = [
+        *(_audit(overview, select) if site else ()),
+        *(_looked_up(overview.publication) if online else ()),
+    ]
+    _show(selected(findings_of(overview, select, more), root, select, paths), root, form)
 
 
 def _show(findings: Sequence[Finding], root: Path, form: str) -> NoReturn:
@@ -111,6 +120,12 @@ def _settle(overview: Overview) -> None:
     file = overview.publication.root / baseline.FILE_NAME
     number = baseline.write(file, overview.all_findings())
     click.echo(f"{number} findings are settled in {baseline.FILE_NAME}; commit it", err=True)
+
+
+def _looked_up(publication: Publication) -> Iterator[Finding]:
+    """What is wrong with the works that are cited, by answers no older than a week."""
+    cache = Kept(publication.root / FILE_NAME, as_of(), timedelta(days=7))
+    return look_up(publication, asker(publication), cache)
 
 
 def _audit(overview: Overview, select: Sequence[str]) -> Iterator[Finding]:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import sys
 from datetime import timedelta
-from functools import partial
 
 import click
 
-from publisher._http import read_page
 from publisher.cli import as_document, as_of_option, config_option, format_option, read
 from publisher.content.publication import Publication
 from publisher.looking_up import looked_up, report
-from publisher.looking_up.asking import Polite
+from publisher.looking_up.asking import asker
 from publisher.looking_up.kept import FILE_NAME, Kept
 from publisher.settings import as_of
 
@@ -50,9 +48,6 @@ def command(form: str, days: int, config_file: str) -> None:
 
 
 def _report(publication: Publication, days: int) -> report.Report:
-    settings = publication.settings
-    fetch = Polite(
-        partial(read_page, site_url=publication.site_url, mail=settings.organisation.email)
-    )
     cache = Kept(publication.root / FILE_NAME, as_of(), timedelta(days=days))
-    return report.report(looked_up(publication, publication.current, fetch, cache, pages=False))
+    asked = looked_up(publication, publication.current, asker(publication), cache, pages=False)
+    return report.report(asked)
