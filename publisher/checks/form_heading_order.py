@@ -47,7 +47,10 @@ def check(document: Document) -> Iterator[Found]:
     """Yield headings out of order, empty ones, and lines that only look like one."""
     if document.article is None and document.path.endswith((".yml", ".yaml")):
         return
-    yield from _levels([each for each in document.of(Kind.HEADING) if each.level])
+    headings = [each for each in document.of(Kind.HEADING) if each.level]
+    if headings and not document.of(Kind.TITLE) and headings[0].level == 1:
+        del headings[0]  # a text by itself, which begins with its title
+    yield from _levels(headings)
     written = markup(document)
     if "#" in written.text:
         for empty in _EMPTY.finditer(written.text):

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from publisher.checks import findings
+from publisher.checks import findings, findings_of_text
 from publisher.content.publication import load_publication
+from publisher.content.source import Source
 from tests.checks.reply import PUBLICATION
 
 AS_OF = datetime(2026, 6, 1, tzinfo=UTC)
@@ -154,7 +155,7 @@ def test_code_and_comments_are_no_markup(tmp_path: Path, body: str):
     ("front", "told_of"),
     [
         (
-            "film: {url: 'https://a.b/c', poster: p.png, alt: photo, captions: [en], transcript: x}",
+            "film: {url: 'https://a.b', poster: p.png, alt: photo, captions: [en], transcript: x}",
             1,
         ),
         ("image: p.png\nalt: IMG_1234.jpg", 1),
@@ -167,3 +168,10 @@ def test_the_words_for_lead_picture_and_film_are_looked_at_too(
     article(tmp_path, "a", f"title: A\n{front}")
     (tmp_path / "content/articles/2026/p.png").write_bytes(b"")
     assert len(told(tmp_path, "form-alt")) == told_of
+
+
+def test_a_text_by_itself_may_begin_with_its_title():
+    wanted = "form-heading-order".__eq__
+    for text, lines in (("# Fever\n\n## At home\n", []), ("# Fever\n\n# At home\n", [3])):
+        source = Source("reply.md", text, text.encode())
+        assert [each.line for each in findings_of_text(source, PUBLICATION, wanted)] == lines
