@@ -24,6 +24,7 @@ from publisher.content.source import MAX_BYTES
 from publisher.settings import Organisation, Settings
 from tests.running import ROOT
 
+LARGEST = 900_000  # letters; what is larger is not read
 # Seconds of the processor: for one check of one text, and for making passages of it before.
 LONGEST, LONGEST_READING = 1.0, 3.0
 SETTINGS = Settings(
@@ -180,12 +181,12 @@ def _huge(text: str, chance: random.Random) -> str:
     if chance.random() > 0.1:
         return text
     _, _, body = text.rpartition("\n---\n")
-    return (text + (body or "a ") * (MAX_BYTES // len(body or "a ")))[: MAX_BYTES // 2]
+    return (text + (body or "a ") * (MAX_BYTES // len(body or "a ")))[:LARGEST]
 
 
 def _put(text: str, piece: str, chance: random.Random) -> str:
     at = chance.randrange(len(text) + 1)
-    return f"{text[:at]}{piece}{text[at:]}"[: MAX_BYTES // 2]
+    return f"{text[:at]}{piece}{text[at:]}"[:LARGEST]
 
 
 WAYS: tuple[Callable[[str, random.Random], str], ...] = (
