@@ -61,15 +61,16 @@ def check(document: Document) -> Iterator[Found]:
 
 
 def _levels(headings: list[Passage]) -> Iterator[Found]:
-    before = 2
+    before = 1
     for heading in headings:
         if heading.level == 1:
             message = "the title is the page's only heading of the first level"
             yield found(heading, 0, message, "begin this one with `##`")
         elif heading.level > before + 1:
-            message = f"a heading of level {heading.level} follows one of level {before}"
+            above = f"one of level {before}" if before > 1 else "the title"
+            message = f"a heading of level {heading.level} follows {above}"
             yield found(heading, 0, message, f"begin it with `{'#' * (before + 1)}`")
-        before = max(heading.level, 2)
+        before = max(heading.level, 2)  # a second title counts as what it should be
 
 
 def _posing(written: Markup) -> Iterator[Found]:

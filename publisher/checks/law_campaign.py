@@ -52,6 +52,11 @@ _NEGATED = re.compile(
     r"\b(?:no|not|never|neither|nor|cannot|without|nonpartisan|non-partisan)\b|n[’']t\b",
     re.IGNORECASE,
 )
+# Who is asked what they think is not judged.
+_SURVEY = re.compile(
+    r"%|\b(?:percent|per cent|survey\w*|poll(?:s|ed)?|stud(?:y|ies)|respondents|likely|voters|rated)\b",
+    re.IGNORECASE,
+)
 
 
 def check(document: Document) -> Iterator[Found]:
@@ -79,7 +84,9 @@ def _names(words: str) -> bool:
 
 
 def _of_a_party(sentence: str) -> tuple[int, str] | None:
-    """Praise or blame of one party; where two are named, none is meant."""
+    """Praise or blame of one party; where two are named, or a survey tells, none is meant."""
+    if _SURVEY.search(sentence):
+        return None
     parties = list(phrases("law-parties").all_in(sentence))
     if len({each[0][:3] for each in parties}) == 1 and phrases("law-judgements").first_in(sentence):
         return parties[0].start(), "this praises or blames a political party"

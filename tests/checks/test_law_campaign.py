@@ -44,6 +44,9 @@ def told(text: str) -> list[str]:
         "Cast your ballot for Jane Example for mayor.",
         "Get out and volunteer for Jane Example for Congress.",
         "Join us in opposing Senator Example for re-election.",
+        "Vote for him.",
+        "We endorse these three candidates.",
+        "Vote for leaders who listen to nurses.",
     ],
 )
 def test_what_takes_a_side_is_told_once(text: str):
@@ -87,6 +90,16 @@ def test_what_takes_a_side_is_told_once(text: str):
         "House staff vote for a chief resident.",
         "Scores for each candidate biomarker are in table 2.",
         "In 1952 the party's platform named health insurance.",
+        "Our garden needs your vote: click on it before Friday!",
+        "Vote for her essay on sleep.",
+        "Her colleagues elect her head of the department.",
+        "A gate at the stairs is the best choice for the house.",
+        "A standing desk is the right choice for office workers.",
+        "Programs rank candidates after the interviews.",
+        "We support leaders who mentor young nurses.",
+        "The plan, endorsed by President Example, reached every county.",
+        "In our survey Republicans were more likely to call the vaccine dangerous.",
+        "We support candidates who sit the board exam a second time.",
         "I voted in person, with my oxygen beside me.",
     ],
 )
