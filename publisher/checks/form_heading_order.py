@@ -78,7 +78,7 @@ def _posing(written: Markup) -> Iterator[Found]:
         list(_BOLD.finditer(written.text)) if "**" in written.text or "__" in written.text else []
     )
     if lines:
-        more = f", like {len(lines) - 1} more below" if len(lines) > 1 else ""
+        more = f" ({len(lines) - 1} more below)" if len(lines) > 1 else ""
         message = f"this line in bold looks like a heading and is none{more}"
         fix = "begin it with `##` or `###` and take the stars away"
         yield written.found(lines[0].start(), message, fix)

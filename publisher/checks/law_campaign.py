@@ -54,7 +54,7 @@ _NEGATED = re.compile(
 )
 # Who is asked what they think is not judged.
 _SURVEY = re.compile(
-    r"%|\b(?:percent|per cent|survey\w*|poll(?:s|ed)?|stud(?:y|ies)|respondents|likely|voters|rated)\b",
+    r"%|\b(?:per ?cent|survey\w*|poll(?:s|ed)?|stud(?:y|ies)|respondents|likely|voters|rated)\b",
     re.IGNORECASE,
 )
 

@@ -14,7 +14,7 @@ from tests.checks.reply import PUBLICATION
 AS_OF = datetime(2026, 6, 1, tzinfo=UTC)
 A = "content/articles/2026/a.md"
 B = "content/articles/2026/b.md"
-MORE = ", as do 1 more in this text"
+MORE = " (1 more in this text)"
 TEXT = "When a child is hot, and you do not know what to do, call us, and we tell you what is best."
 
 
