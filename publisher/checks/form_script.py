@@ -9,6 +9,7 @@ Source: OWASP, cross site scripting prevention
 WCAG 2.2, 1.4.3 Contrast.
 
 Flags: <script>count()</script>
+Flags: <style>p { color: red }</style>
 Flags: <p onclick="count()">Press here.</p>
 Flags: <p style="color:red">Take care.</p>
 Flags: <form action="https://example.org/"><input name="symptoms"></form>
