@@ -95,8 +95,8 @@ class _Reader:
     def _small(self, token: re.Match[str]) -> None:
         at = token.start()
         if token["auto"]:
-            before = self.found.words.length
-            self._say(token["auto"], token.start("auto"))
+            before, at = self.found.words.length, token.start("auto")
+            self._say(token["auto"], at)
             self._lead(before, token["auto"], at)
         elif token["tag"]:
             self._tag(token)
@@ -123,13 +123,14 @@ class _Reader:
     def _link(self, token: re.Match[str]) -> None:
         place, at = token["place"], token.start("place")
         address = address_in(place)
+        address_at = at + max(0, place.find(address))  # behind a space, or a `<`
         if token["bang"]:
             self._show(Kind.ALT, token["label"], token.start("label"))
-            self._show(Kind.ADDRESS, address, at)
+            self._show(Kind.ADDRESS, address, address_at)
         else:
             before = self.found.words.length
             self.read(*token.span("label"))
-            self._lead(before, address, at)
+            self._lead(before, address, address_at)
         if title := _TITLE.search(place):
             self._show(Kind.CAPTION, title[1], at + title.start(1))
 
