@@ -16,7 +16,8 @@ _NAMED = re.compile(
 )
 # A bill without a name; beside it something must say that it is none from a hospital.
 _SOME_BILL = re.compile(
-    r"\b(?:this|the|these|that|a|pending|proposed)\s+(?:\w+\s+){0,2}(?:bill|bills|legislation)\b"
+    r"\b(?:this|the|these|that|a|pending|proposed)\s+(?:\w+\s+){0,2}(?:bill|bills|legislation)\b",
+    re.IGNORECASE,
 )
 _LEGISLATIVE = re.compile(
     r"\b(?:congress|senat|legislat|lawmaker|parliament|capitol)|\bMPs?\b", re.IGNORECASE

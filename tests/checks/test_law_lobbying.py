@@ -41,6 +41,7 @@ CALLS = [
     "Let your lawmakers know where you stand.",
     "Use our form to send a message to your senators.",
     "Please phone the governor's office.",
+    "Join us in asking lawmakers to wait.",
 ]
 
 
