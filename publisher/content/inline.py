@@ -72,6 +72,12 @@ class _Reader:
     def _say(self, words: str, at: int) -> None:
         self.found.words.add(words, self.offset + at)
 
+    def _code(self, start: int, end: int) -> None:
+        while (line := self.text.find("\n", start, end)) >= 0:
+            self._say(f"{self.text[start:line]} ", start)
+            start = line + 1
+        self._say(self.text[start:end], start)
+
     def _show(self, kind: Kind, words: str, at: int) -> None:
         self.found.beside.append((kind, words, self.offset + at))
 
@@ -82,7 +88,7 @@ class _Reader:
         elif token["escape"]:
             self._say(token["escape"], at + 1)
         elif token["code"]:
-            self._say(token["code"].replace("\n", " "), token.start("code"))
+            self._code(*token.span("code"))
         elif token["note"]:
             self.found.notes.append(token["note"])
         elif token["label"] is not None:

@@ -18,6 +18,7 @@ def of_kind(kind: Kind, text: str) -> list[Passage]:
         ("![One\ntwo three](a.png)", Kind.ALT, "three", (2, 5)),
         ("<img alt='One\ntwo &amp; three' src='a.png'>", Kind.ALT, "two", (2, 1)),
         ('![One](a.png "First\nsecond line")', Kind.CAPTION, "line", (2, 8)),
+        ("A `code\nthat goes` on", Kind.PARAGRAPH, "goes", (2, 6)),
         ("See <https://example.org/a?b=c>.", Kind.ADDRESS, "https", (1, 6)),
     ],
 )
