@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import cache
 from html import unescape
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
 from uuid import UUID
@@ -232,9 +233,8 @@ def _faults_of(module: ModuleType, publication: Publication, document: Document)
         yield f"takes {took:.1f} s"
     text = (publication.root / document.path).read_bytes().decode("utf-8").lstrip("\ufeff")
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    for each in found:
-        if each.path == document.path and (wrong := _wrong_place(each, lines)):
-            yield f"{wrong}: {each}"[:1000]
+    wrong = ((_wrong_place(each, lines), each) for each in found if each.path == document.path)
+    yield from islice((f"{why}: {each}"[:500] for why, each in wrong if why), 1)
 
 
 def _wrong_place(found: Found, lines: list[str]) -> str:
@@ -243,8 +243,13 @@ def _wrong_place(found: Found, lines: list[str]) -> str:
         return f"line {line} of {len(lines)}"
     if not 1 <= column <= len(lines[line - 1]) + 1:
         return f"column {column} of {len(lines[line - 1]) + 1} in line {line}"
-    begins = re.search(r"\w+", found.secret)
+    begins = re.search(r"\w+", _bare(found.secret))
     here = unescape("\n".join(lines[line - 1 : line + 2])[column - 1 :])
-    if begins and not re.match(rf"\W*{re.escape(begins[0])}", here):
+    if begins and not re.match(rf"\W*{re.escape(begins[0])}", _bare(here)):
         return f"line {line}, column {column} holds {here[:40]!r}"
     return ""
+
+
+def _bare(text: str) -> str:
+    """Without the signs that a reader does not see, which may stand within a word."""
+    return re.sub(r"[*_`<>~=^\\\[\]]", "", text)
