@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from publisher.checks._document import Document, Found, found
-from publisher.checks._form_markup import Markup, markup
+from publisher.checks._form_markup import Markup, Tag, markup
 from publisher.checks._form_words import listed
 from publisher.content.passages import Kind
 from publisher.finding import Severity
@@ -32,6 +32,7 @@ SEVERITY = Severity.ERROR
 
 _FIX = "say what somebody who cannot see the picture must know"
 _FILE = re.compile(r"\S{1,200}\.(?:avif|gif|jpe?g|png|svg|tiff?|webp|heic)", re.IGNORECASE)
+_NAMES = frozenset({"alt", "aria-label", "aria-labelledby"})
 _WORDLESS = re.compile(r"!\[\s*+\]\(")
 _CAMERA = re.compile(
     r"(?:img|dsc[fn]?|image|picture|screen[ _-]?shot|photo|foto|captura)[ _-]*\d[\d _.-]*+",
@@ -62,6 +63,11 @@ def _missing(written: Markup) -> Iterator[Found]:
             message = f"the picture `{name}` has no alternative text"
             yield written.found(target.start, message, f"{_FIX}: `![words]({name})`")
     for tag in written.tags:
-        if tag.name == "img" and not {"alt", "aria-label", "aria-labelledby"} & {*tag.attributes}:
+        if tag.name == "img" and _NAMES.isdisjoint(tag.attributes) and not _is_unseen(tag):
             fix = f'{_FIX} in `alt`, or write `alt=""` if it only decorates'
             yield written.found(tag.start, "this picture has no `alt`", fix)
+
+
+def _is_unseen(tag: Tag) -> bool:
+    """Whether it is a pixel that only counts readers, of which form-embed tells."""
+    return not {tag.attributes.get("width"), tag.attributes.get("height")}.isdisjoint({"0", "1"})

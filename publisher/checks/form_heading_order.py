@@ -47,7 +47,10 @@ def check(document: Document) -> Iterator[Found]:
     """Yield headings out of order, empty ones, and lines that only look like one."""
     if document.article is None and document.path.endswith((".yml", ".yaml")):
         return
-    yield from _levels([each for each in document.of(Kind.HEADING) if each.level])
+    headings = [each for each in document.of(Kind.HEADING) if each.level]
+    if headings and not document.of(Kind.TITLE) and headings[0].level == 1:
+        del headings[0]  # a text by itself, which begins with its title
+    yield from _levels(headings)
     written = markup(document)
     if "#" in written.text:
         for empty in _EMPTY.finditer(written.text):
@@ -58,15 +61,16 @@ def check(document: Document) -> Iterator[Found]:
 
 
 def _levels(headings: list[Passage]) -> Iterator[Found]:
-    before = 2
+    before = 1
     for heading in headings:
         if heading.level == 1:
             message = "the title is the page's only heading of the first level"
             yield found(heading, 0, message, "begin this one with `##`")
         elif heading.level > before + 1:
-            message = f"a heading of level {heading.level} follows one of level {before}"
+            above = f"one of level {before}" if before > 1 else "the title"
+            message = f"a heading of level {heading.level} follows {above}"
             yield found(heading, 0, message, f"begin it with `{'#' * (before + 1)}`")
-        before = max(heading.level, 2)
+        before = max(heading.level, 2)  # a second title counts as what it should be
 
 
 def _posing(written: Markup) -> Iterator[Found]:
@@ -74,7 +78,7 @@ def _posing(written: Markup) -> Iterator[Found]:
         list(_BOLD.finditer(written.text)) if "**" in written.text or "__" in written.text else []
     )
     if lines:
-        more = f", like {len(lines) - 1} more below" if len(lines) > 1 else ""
+        more = f" ({len(lines) - 1} more below)" if len(lines) > 1 else ""
         message = f"this line in bold looks like a heading and is none{more}"
         fix = "begin it with `##` or `###` and take the stars away"
         yield written.found(lines[0].start(), message, fix)

@@ -28,6 +28,6 @@ def check(document: Document) -> Iterator[Found]:
     """Yield the first address that is not protected on its way, and how many more there are."""
     open_ones = [each for each in document.of(Kind.ADDRESS) if _OPEN.match(each.text)]
     if open_ones:
-        more = f", as do {len(open_ones) - 1} more in this text" if len(open_ones) > 1 else ""
+        more = f" ({len(open_ones) - 1} more in this text)" if len(open_ones) > 1 else ""
         message = f"this address begins with `http://`, so others can read along{more}"
         yield found(open_ones[0], 0, message, "begin it with `https://`, and try whether it opens")

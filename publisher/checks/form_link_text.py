@@ -28,7 +28,8 @@ from publisher.finding import Severity
 
 SEVERITY = Severity.WARNING
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S++", re.IGNORECASE)
+# The name of a site alone, www.example.org, is short enough to be heard.
+_ADDRESS = re.compile(r"https?://\S++|www\.[^\s/]++/\S++", re.IGNORECASE)
 _PUNCTUATION = " .,:;!?»«“”\"'›>→…()[]"
 _SHOWN = 40
 # In a note stand addresses, and a cell has its row and column to tell what it means.

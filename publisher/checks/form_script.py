@@ -9,6 +9,7 @@ Source: OWASP, cross site scripting prevention
 WCAG 2.2, 1.4.3 Contrast.
 
 Flags: <script>count()</script>
+Flags: <style>p { color: red }</style>
 Flags: <p onclick="count()">Press here.</p>
 Flags: <p style="color:red">Take care.</p>
 Flags: <form action="https://example.org/"><input name="symptoms"></form>
@@ -51,7 +52,7 @@ def _elements(written: Markup) -> Iterator[Found]:
             yield written.found(tag.start, *told)
     styled = [tag for tag in written.tags if "style" in tag.attributes]
     if styled:
-        more = f", here and {len(styled) - 1} times more" if len(styled) > 1 else ""
+        more = f" ({len(styled) - 1} more below)" if len(styled) > 1 else ""
         message = f"`style` is refused: the theme says how pages look{more}"
         yield written.found(styled[0].start, message, "delete each `style`")
 

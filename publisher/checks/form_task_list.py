@@ -29,7 +29,7 @@ def check(document: Document) -> Iterator[Found]:
     if "[ ]" in written.text or "[x]" in written.text or "[X]" in written.text:
         boxes = list(_BOX.finditer(written.text))
         if boxes:
-            more = f", as are {len(boxes) - 1} more below" if len(boxes) > 1 else ""
+            more = f" ({len(boxes) - 1} more below)" if len(boxes) > 1 else ""
             message = f"this box to tick is none on the page{more}"
             fix = "write a plain list, and say what is done in words"
             yield written.found(boxes[0].start("box"), message, fix)

@@ -38,11 +38,12 @@ _SIGNS = (
     "gop", "labour party", "tories", "conservative party", "green party", "libertarian",
     "reform uk", "maga", "scorecard", "ballot", "for congress", "for governor", "for mayor",
     "for senat", "for sheriff", "for parliament", "senate", "for the house", "for city council",
+    "president of the united",
 )  # fmt: skip
 _TRIGGER = re.compile(
     r"\b(?:vote|voting|elect|re-?elect(?:ed|ion)?|endors\w+|candida\w+|nominees?|campaign\w*|"
     r"ballots?|republicans?|democrats?|democratic|gop|party|tories|lib(?:eral)? dem\w+|maga|"
-    r"reform uk|scorecards?|"
+    r"reform uk|scorecards?|president of the united|"
     r"for (?:the )?(?:u\.?s\.? )?(?:congress|governor|mayor|senat\w+|sheriff|parliament|house|city)"
     r")\b",
     re.IGNORECASE,
@@ -50,6 +51,11 @@ _TRIGGER = re.compile(
 # As in "we endorse no candidate"; who is named is meant all the same.
 _NEGATED = re.compile(
     r"\b(?:no|not|never|neither|nor|cannot|without|nonpartisan|non-partisan)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+# Who is asked what they think is not judged.
+_SURVEY = re.compile(
+    r"%|\b(?:per ?cent|survey\w*|poll(?:s|ed)?|stud(?:y|ies)|respondents|likely|voters|rated)\b",
     re.IGNORECASE,
 )
 
@@ -79,7 +85,9 @@ def _names(words: str) -> bool:
 
 
 def _of_a_party(sentence: str) -> tuple[int, str] | None:
-    """Praise or blame of one party; where two are named, none is meant."""
+    """Praise or blame of one party; where two are named, or a survey tells, none is meant."""
+    if _SURVEY.search(sentence):
+        return None
     parties = list(phrases("law-parties").all_in(sentence))
     if len({each[0][:3] for each in parties}) == 1 and phrases("law-judgements").first_in(sentence):
         return parties[0].start(), "this praises or blames a political party"

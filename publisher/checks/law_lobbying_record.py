@@ -21,6 +21,13 @@ Flags: ---
     ---
 
     Words.
+Flags: ---
+    title: Safe staffing
+    authors: [editorial-team]
+    lobbying: {approved_by: Editorial team, date: 2026-03-14, record: L-7}
+    ---
+
+    Words.
 Passes: ---
     title: Safe staffing
     authors: [editorial-team]

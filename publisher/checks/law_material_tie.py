@@ -39,7 +39,8 @@ SEVERITY = Severity.WARNING
 
 _SIGNS = (
     "affiliate", "complimentary", "coupon", "discount", "free of charge by", "free prod",
-    "free sam", "gifted", "promo", "referral link", "code",
+    "free sam", "gifted", "sent us", "sent me", "gave us", "gave me",
+    "promo", "referral link", "code",
 )  # fmt: skip
 _FIX = "say the tie in the same paragraph, as “the author was paid by them for talks”"
 # A name in a disclosure: capitals in a row, not the word that begins the sentence.

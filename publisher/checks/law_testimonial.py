@@ -32,7 +32,6 @@ _SIGNS = (
     "outstanding", "my life", "saved", "top-notch", "wonderful", "world-class", "anywhere else",
     "working here", "work here", "working at", "working for",
 )  # fmt: skip
-_FIRST_PERSON = re.compile(r"\b(?:I|me|my|we|our|us)\b|\bI[’']")
 # Whom the praise is of: the house and those who work in it.
 _HOUSE = re.compile(
     r"\b(?:here|you|your|this|these|they|them|the|our)\s+(?:\w+\s+)?(?:hospital|clinic|team|staff|"
@@ -46,6 +45,7 @@ _PATIENT = re.compile(
     re.IGNORECASE,
 )
 _WORKS_HERE = re.compile(r"\b(?:love working|(?:work|working) (?:here|at|for))\b", re.IGNORECASE)
+_SELF = re.compile(r"\b(?:I|me|my|we|our|us)\b")
 _MOSTLY = 0.8
 _SPOKEN = frozenset({*PROSE, Kind.VALUE, Kind.POST})
 _FIX = "say who speaks, what ties them to you, and what others may expect; or leave it out"
@@ -64,7 +64,7 @@ def check(document: Document) -> Iterator[Found]:
 def _praise(passage: Passage, name: str) -> re.Match[str] | None:
     for praise in phrases("law-praise").all_in(passage.text):
         words = _spoken(passage, praise.start())
-        if _FIRST_PERSON.search(words) and (name in words or _HOUSE.search(words)):
+        if name in words or _HOUSE.search(words):
             return praise
     return None
 
@@ -80,4 +80,4 @@ def _spoken(passage: Passage, offset: int) -> str:
             by_patient = alone or _PATIENT.search(passage.text)
             return passage.text[start:end] if by_patient else ""
     sentence = passage.sentence_at(offset).text
-    return sentence if _WORKS_HERE.search(sentence) else ""
+    return sentence if _WORKS_HERE.search(sentence) and _SELF.search(sentence) else ""

@@ -74,8 +74,26 @@ def body_passages(path: str, body: str, first_line: int, language: str) -> Itera
                 places=read.words.places(line_starts, first_line),
             )
         for kind, words, offset in read.beside:
-            places = Mapped(offsets=[offset]).places(line_starts, first_line)
-            yield Passage(path, kind, words.replace("\n", " "), language, places=places)
+            beside = _by_lines(words, offset)
+            yield Passage(
+                path=path,
+                kind=kind,
+                text=words.replace("\n", " "),
+                language=language,
+                starts=tuple(beside.starts),
+                places=beside.places(line_starts, first_line),
+            )
+
+
+def _by_lines(words: str, offset: int) -> Mapped:
+    """`words`, which stand at `offset` as they are, each line of them where it stands."""
+    mapped = Mapped(starts=[0], offsets=[offset])
+    line = words.find("\n") + 1
+    while line:
+        mapped.starts.append(line)
+        mapped.offsets.append(offset + line)
+        line = words.find("\n", line) + 1
+    return mapped
 
 
 def _read(text: str, block: _Block) -> Inline:

@@ -72,6 +72,12 @@ class _Reader:
     def _say(self, words: str, at: int) -> None:
         self.found.words.add(words, self.offset + at)
 
+    def _code(self, start: int, end: int) -> None:
+        while (line := self.text.find("\n", start, end)) >= 0:
+            self._say(f"{self.text[start:line]} ", start)
+            start = line + 1
+        self._say(self.text[start:end], start)
+
     def _show(self, kind: Kind, words: str, at: int) -> None:
         self.found.beside.append((kind, words, self.offset + at))
 
@@ -82,7 +88,7 @@ class _Reader:
         elif token["escape"]:
             self._say(token["escape"], at + 1)
         elif token["code"]:
-            self._say(token["code"].replace("\n", " "), token.start("code"))
+            self._code(*token.span("code"))
         elif token["note"]:
             self.found.notes.append(token["note"])
         elif token["label"] is not None:
@@ -95,8 +101,8 @@ class _Reader:
     def _small(self, token: re.Match[str]) -> None:
         at = token.start()
         if token["auto"]:
-            before = self.found.words.length
-            self._say(token["auto"], token.start("auto"))
+            before, at = self.found.words.length, token.start("auto")
+            self._say(token["auto"], at)
             self._lead(before, token["auto"], at)
         elif token["tag"]:
             self._tag(token)
@@ -123,13 +129,14 @@ class _Reader:
     def _link(self, token: re.Match[str]) -> None:
         place, at = token["place"], token.start("place")
         address = address_in(place)
+        address_at = at + max(0, place.find(address))  # behind a space, or a `<`
         if token["bang"]:
             self._show(Kind.ALT, token["label"], token.start("label"))
-            self._show(Kind.ADDRESS, address, at)
+            self._show(Kind.ADDRESS, address, address_at)
         else:
             before = self.found.words.length
             self.read(*token.span("label"))
-            self._lead(before, address, at)
+            self._lead(before, address, address_at)
         if title := _TITLE.search(place):
             self._show(Kind.CAPTION, title[1], at + title.start(1))
 

@@ -139,7 +139,7 @@ class Passage:
 
     def is_quoted(self, offset: int) -> bool:
         """Whether the character at `offset` is among somebody else's words."""
-        before = bisect_right(self.quoted, offset, key=lambda span: span[0]) - 1
+        before = bisect_right(self.quoted, (offset, len(self.text))) - 1
         return before >= 0 and offset < self.quoted[before][1]
 
     def sentence_at(self, offset: int) -> Sentence:

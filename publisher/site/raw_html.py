@@ -55,8 +55,13 @@ _ATTRIBUTES = {
 _WHOLE = {"script", "style", "noscript", "template", "iframe", "object"}
 # Their words stay, only the element goes.
 _REWRITTEN = {"center", "strike", "tt", "font", "acronym", "nav", "header", "footer", "hgroup"}
+# Of these the checks form-script and form-embed tell more.
+_TOLD = {
+    "applet", "base", "button", "datalist", "embed", "form", "frame", "iframe", "input", "link",
+    "meta", "noscript", "object", "option", "portal", "script", "select", "style", "template",
+    "textarea",
+}  # fmt: skip
 _TAG = re.compile(r"<(?P<name>[a-zA-Z][a-zA-Z0-9-]*)(?=[\s>/])(?P<rest>[^<>]*)>")
-_HANDLER = re.compile(r"\s(?P<name>on[a-z]+)\s*=", re.IGNORECASE)
 _ALIGNED = re.compile(
     r"(<(?:td|th|p|div|h[1-6])\b[^>]*?)\salign=([\"']?)(left|center|right)\2", re.IGNORECASE
 )
@@ -113,21 +118,20 @@ def _each_id_once(html: str) -> str:
 
 
 def unshown(publication: Publication) -> Iterator[Finding]:
-    """A warning for all in a text that `tidy` leaves out; the words around it are shown."""
+    """A warning for each element that `tidy` leaves out; the words around it are shown."""
     texts: list[Article | StandingPage] = [*publication.articles, *publication.pages]
     for text in texts:
         for name, offset in _left_out(mask(text.body)) if "<" in text.body else ():
             line, column = position(text.body[:offset])
-            message = f"`{name}` is not shown: pages run no scripts and load nothing from elsewhere"
-            fix = "link to what it shows, or say it in words"
+            message = f"`<{name}>` is not shown: it is none of the elements that pages have"
+            fix = "say in words what it is for"
             line += text.body_line - 1
             yield Finding("form-html", Severity.WARNING, text.path, line, column, message, fix)
 
 
 def _left_out(markdown: str) -> Iterator[tuple[str, int]]:
-    """(Tag or attribute, offset) of what is left out, in order; code is masked."""
+    """(Element, offset) of what is left out, in order; code is masked."""
     for tag in _TAG.finditer(markdown):
-        if tag["name"].lower() not in TAGS | _REWRITTEN:
-            yield f"<{tag['name'].lower()}>", tag.start()
-        for handler in _HANDLER.finditer(tag["rest"]):
-            yield handler["name"], tag.start()
+        name = tag["name"].lower()
+        if name not in TAGS | _REWRITTEN | _TOLD:
+            yield name, tag.start()

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import cache
 from html import unescape
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
 from uuid import UUID
@@ -24,6 +25,7 @@ from publisher.content.source import MAX_BYTES
 from publisher.settings import Organisation, Settings
 from tests.running import ROOT
 
+LARGEST = 900_000  # letters; what is larger is not read
 # Seconds of the processor: for one check of one text, and for making passages of it before.
 LONGEST, LONGEST_READING = 1.0, 3.0
 SETTINGS = Settings(
@@ -180,12 +182,12 @@ def _huge(text: str, chance: random.Random) -> str:
     if chance.random() > 0.1:
         return text
     _, _, body = text.rpartition("\n---\n")
-    return (text + (body or "a ") * (MAX_BYTES // len(body or "a ")))[: MAX_BYTES // 2]
+    return (text + (body or "a ") * (MAX_BYTES // len(body or "a ")))[:LARGEST]
 
 
 def _put(text: str, piece: str, chance: random.Random) -> str:
     at = chance.randrange(len(text) + 1)
-    return f"{text[:at]}{piece}{text[at:]}"[: MAX_BYTES // 2]
+    return f"{text[:at]}{piece}{text[at:]}"[:LARGEST]
 
 
 WAYS: tuple[Callable[[str, random.Random], str], ...] = (
@@ -231,9 +233,8 @@ def _faults_of(module: ModuleType, publication: Publication, document: Document)
         yield f"takes {took:.1f} s"
     text = (publication.root / document.path).read_bytes().decode("utf-8").lstrip("\ufeff")
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    for each in found:
-        if each.path == document.path and (wrong := _wrong_place(each, lines)):
-            yield f"{wrong}: {each}"[:1000]
+    wrong = ((_wrong_place(each, lines), each) for each in found if each.path == document.path)
+    yield from islice((f"{why}: {each}"[:500] for why, each in wrong if why), 1)
 
 
 def _wrong_place(found: Found, lines: list[str]) -> str:
@@ -242,8 +243,13 @@ def _wrong_place(found: Found, lines: list[str]) -> str:
         return f"line {line} of {len(lines)}"
     if not 1 <= column <= len(lines[line - 1]) + 1:
         return f"column {column} of {len(lines[line - 1]) + 1} in line {line}"
-    begins = re.search(r"\w+", found.secret)
+    begins = re.search(r"\w+", _bare(found.secret))
     here = unescape("\n".join(lines[line - 1 : line + 2])[column - 1 :])
-    if begins and not re.match(rf"\W*{re.escape(begins[0])}", here):
+    if begins and not re.match(rf"\W*{re.escape(begins[0])}", _bare(here)):
         return f"line {line}, column {column} holds {here[:40]!r}"
     return ""
+
+
+def _bare(text: str) -> str:
+    """Without the signs that a reader does not see, which may stand within a word."""
+    return re.sub(r"[*_`<>~=^\\\[\]]", "", text)

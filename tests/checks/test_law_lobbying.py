@@ -41,6 +41,7 @@ CALLS = [
     "Let your lawmakers know where you stand.",
     "Use our form to send a message to your senators.",
     "Please phone the governor's office.",
+    "Join us in asking lawmakers to wait.",
 ]
 
 
@@ -68,6 +69,7 @@ def test_any_call_to_act_on_who_makes_laws_counts(call: str):
         "Question 3 asks about sleep; vote in our poll for the best answer.",
         "The representative of the device company will call; tell the house officer.",
         "We support you: if the bill from the hospital is wrong, call your representative.",
+        "Amendment 2 to the protocol supports the selection of older patients.",
         "Measure 3 ml and pass it to the nurse.",
     ],
 )

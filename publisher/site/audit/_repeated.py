@@ -1,4 +1,7 @@
-"""Pages of one language that say the same where each should say its own."""
+"""Pages of one language that say the same where each should say its own.
+
+Of two texts that do, the check of the same name tells without a site.
+"""
 
 from __future__ import annotations
 
@@ -31,5 +34,9 @@ def _repeated(site: Site, said: Callable[[Page], str]) -> Iterator[tuple[Page, P
         text = " ".join(said(page).split()).casefold()
         if text and page.is_own:
             before = first.setdefault((page.language, text), page)
-            if before is not page:
+            if before is not page and not (_is_text(site, before) and _is_text(site, page)):
                 yield page, before
+
+
+def _is_text(site: Site, page: Page) -> bool:
+    return site.sources.is_text(page.address)
