@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from publisher.checks._privacy_words import given_names, group, is_everyday, surnames
 
@@ -36,7 +37,19 @@ _CALLED = re.compile(rf"[{_CASELESS}]{{2,12}}(?:[ ·・][{_CASELESS}]{{1,12}}){{
 _SPOKEN = re.compile(
     r"(?i)(?:i|we|you|they|he|she|it|that|there|here|who|what|where|how|let|don|can|isn|didn|wasn|aren|doesn|won)[’']\w+|\w+n[’']t"
 )
-_PIECE = re.compile(r"\S+")
+_WORDS = re.compile(r"\S+")
+
+
+# Kinds of words that are part of no name.
+_NONE = frozenset({"nobody", "everyday"})
+
+
+class _Piece(NamedTuple):
+    """A word of a chain, where it begins in it, and what kind it is."""
+
+    word: str
+    start: int
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,41 +86,47 @@ def names(text: str) -> Iterator[Name]:
 
 def _split(chain: str, start: int) -> Iterator[Name]:
     """Cut a chain at words that are part of no name."""
-    run: list[tuple[str, int, str]] = []
-    for piece in _PIECE.finditer(chain):
-        word = piece[0]
-        kind = _kind(word)
-        if (
-            kind in {"everyday", "nobody"}
-            and run
-            and run[-1][2] in "given both"
-            and _is_family(word)
-        ):
-            kind = "surname"
-        if kind in {"nobody", "everyday"} or (kind == "particle" and not run):
+    run: list[_Piece] = []
+    pieces = [_Piece(found[0], found.start(), _kind(found[0])) for found in _WORDS.finditer(chain)]
+    for number, piece in enumerate(pieces):
+        following = pieces[number + 1].kind if number + 1 < len(pieces) else ""
+        piece = piece._replace(kind=_in_place(piece, run, following))
+        if piece.kind in _NONE or (piece.kind == "particle" and not run):
             yield from _named(run, start)
             run = []
             continue
-        run.append((word, piece.start(), kind))
-        if word.endswith(".") and kind not in {"initial", "particle"}:
+        run.append(piece)
+        if piece.word.endswith(".") and piece.kind not in {"initial", "particle"}:
             yield from _named(run, start)
             run = []
     yield from _named(run, start)
 
 
-def _named(run: list[tuple[str, int, str]], start: int) -> Iterator[Name]:
-    while run and run[-1][2] == "particle":
+def _in_place(piece: _Piece, run: list[_Piece], following: str) -> str:
+    """What a word is where it stands: `Job` is a name before `Kiprono`, `White` after `Sarah`."""
+    bare = piece.word.strip(".").lower()
+    if piece.kind not in _NONE:
+        return piece.kind
+    if run and run[-1].kind in {"given", "both"} and bare in surnames():
+        return "surname"
+    if following in {"unknown", "surname"} and (piece.kind == "everyday" or bare in given_names()):
+        return "unknown" if piece.kind == "everyday" else "both"
+    return piece.kind
+
+
+def _named(run: list[_Piece], start: int) -> Iterator[Name]:
+    while run and run[-1].kind == "particle":
         run = run[:-1]
-    kinds = [kind for _, _, kind in run if kind != "particle"]
-    if not kinds or (len(run) > 1 and run[-1][0].strip(".").lower() in _THINGS):
+    kinds = [piece.kind for piece in run if piece.kind != "particle"]
+    if not kinds or (len(run) > 1 and run[-1].word.strip(".").lower() in _THINGS):
         return
-    last = run[-1][0]
-    text = " ".join(word for word, _, _ in run)
+    last = run[-1].word
+    text = " ".join(piece.word for piece in run)
     if kinds[-1] != "initial":
         text = text.rstrip(".")
     if last.endswith(("’s", "'s")):
         text = text[:-2]
-    yield Name(text.rstrip("’'"), start + run[0][1], _sure(kinds))
+    yield Name(text.rstrip("’'"), start + run[0].start, _sure(kinds))
 
 
 def _sure(kinds: list[str]) -> int:
@@ -153,10 +172,6 @@ _BEFORE = group("privacy-names", "titles", "en") | group("privacy-care", "honori
 
 def _is_shouted(lower: str) -> bool:
     return len(lower) > 3 and (lower in given_names() or surnames().get(lower, 99_999) < 5_000)
-
-
-def _is_family(word: str) -> bool:
-    return word.strip(".").lower() in surnames()
 
 
 def is_nobody(word: str) -> bool:

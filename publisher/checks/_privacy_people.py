@@ -155,7 +155,7 @@ class People:
                     sure.update(each.name.parts)
         for part, texts in written.items():
             story = told(self.lines, at, part, texts)
-            if part not in sure and not story.she:
+            if part not in sure and not (story.she and story.often > 1):
                 continue
             if story.often and story.total >= _ENOUGH + (0 if part in sure else _MORE):
                 yield part

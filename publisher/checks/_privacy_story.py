@@ -28,9 +28,10 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     bodies, owners = "|".join(listed["bodies"]), "|".join(listed["owners"])
     pronouns = "|".join(words("privacy-care", language)["he"][:2])
     troubles = "|".join(listed["troubles"]).replace("{bodies}", bodies)
+    carried = f"(?:{'|'.join(listed['carried'])})"
     not_work = r"(?!\s+(?:research|stud|work|team|lab|program|patients|clinic|practice|care|book|unit|department|awareness))"
     return (
-        re.compile(rf"(?:(?i:\b(?:{owners}))|[’']s) (?:[\w-]+ ){{0,2}}?(?:{bodies})\b{not_work}"),
+        re.compile(rf"(?:(?i:\b(?:{owners}))|[’']s) (?:[\w-]+ ){{0,2}}?(?:{bodies})\b{not_work}|{carried}"),
         re.compile(
             rf"(?i)(?:\b(?:{pronouns}|who|and)|@)(?:[’'][ds])? (?:\w+ly |also |then |still |never |once |had |has |would )?(?:{troubles})\b"
         ),
