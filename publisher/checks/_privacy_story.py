@@ -29,11 +29,14 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     pronouns = "|".join(words("privacy-care", language)["he"][:2])
     troubles = "|".join(listed["troubles"]).replace("{bodies}", bodies)
     carried = f"(?:{'|'.join(listed['carried'])})"
-    not_work = r"(?!\s+(?:research|stud|work|team|lab|program|patients|clinic|practice|care|book|unit|department|awareness))"
+    not_work = rf"(?!\s+(?:{'|'.join(listed['after'])}))"
     return (
-        re.compile(rf"(?:(?i:\b(?:{owners}))|[’']s) (?:[\w-]+ ){{0,2}}?(?:{bodies})\b{not_work}|{carried}"),
         re.compile(
-            rf"(?i)(?:\b(?:{pronouns}|who|and)|@)(?:[’'][ds])? (?:\w+ly |also |then |still |never |once |had |has |would )?(?:{troubles})\b"
+            rf"(?:(?i:\b(?:{owners}))|[’']s) (?:[\w-]+ ){{0,2}}?(?:{bodies})\b{not_work}|{carried}"
+        ),
+        re.compile(
+            rf"(?i)(?:\b(?:{pronouns}|who|and)|@)(?:[’'][ds])? (?:\w+ly |also |then |still "
+            rf"|never |once |had |has |would )?(?:{troubles})\b"
         ),
         re.compile(rf"(?i)\b(?:{'|'.join(listed['work'])})"),
     )
