@@ -22,7 +22,7 @@ _BEFORE = {
     "honorific": r"\b(?i:{honorifics})\.?\s+$",
     "patient": r"\b(?:[Pp]atients?|Pts?|PT|Client|Resident|{patients})(?:[’']?s)?"
     r"(?:\s+(?i:{named}))?[\s,:(–—-]*$",
-    "relative": r"(?:\b(?i:{possessives})|[’']s)\s+(?:[\w-]+\s+){{0,2}}(?:{relatives})[\s,:(]*$",
+    "relative": r"(?:\b(?i:{possessives}|an?|una?)|[’']s)\s+(?:[\w-]+\s+){{0,2}}(?:{relatives})[\s,:(]*$",
     "named": r"(?i:\b(?:{named}))[\s:,]*$",
     "cared": r"(?i:\b{prescribed})\s+$",
     "like": r"(?:[,(:;–—]|\b(?i:{like}))\s*$",
@@ -61,7 +61,9 @@ class Frames:
         self._before = {key: re.compile(text.format(**fill)) for key, text in _BEFORE.items()}
         self._after = {key: re.compile(text.format(**fill)) for key, text in _AFTER.items()}
         self._titles = frozenset(words("privacy-names", language)["titles"])
-        self._roles = frozenset(words("privacy-names", language)["roles"])
+        self._roles = frozenset(
+            word for key in ("roles", "famous") for word in words("privacy-names", language)[key]
+        )
         self.framed = re.compile(_FRAMED.format(**fill))
 
     def is_titled(self, before: str) -> bool:

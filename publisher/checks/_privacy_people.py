@@ -16,13 +16,14 @@ from publisher.checks._privacy_care import AGED, HEALTH, Line, Sort
 from publisher.checks._privacy_dates import dates
 from publisher.checks._privacy_frames import Frames, frames
 from publisher.checks._privacy_names import FULL, GIVEN, MAYBE, Name, is_nobody, names
-from publisher.checks._privacy_story import score, told
+from publisher.checks._privacy_story import Story, score, told
 from publisher.checks._privacy_words import group
 
 _AROUND = 70
 # How many sentences around somebody's name are of the same story, and in whose reach others are.
-_BESIDE = 3
+_BESIDE = 5
 _REACH = 6
+_DEBUG = False
 # The score of a story that makes a patient, and how much more where the name is no known one.
 _ENOUGH = 4
 _MORE = 2
@@ -32,7 +33,7 @@ _LONG_AGO = re.compile(
     r" ?(?:1[5-8]\d\d|19[0-5]\d)(?![\w-])"
 )
 _INVENTED = re.compile(
-    r"(?i)\b(?:personas|persona\.|fictional|hypothetical|pseudonyms?|not (?:his|her"
+    r"(?i)\b(?:imagine|personas|persona\.|fictional|hypothetical|pseudonyms?|not (?:his|her"
     r"|their) real names?"
     r"|names? (?:has|have|was|were) been changed|names? changed|nombres? (?:ficticio|cambiado)s?)"
 )
@@ -110,7 +111,7 @@ class People:
         for each in self.mentions:
             if self._is_public(each):
                 self.named_in_public.add(id(each))
-                self.public.update(each.name.parts[-1:])
+                self.public.update(each.name.parts)
             elif _is_no_patient(each):
                 self.public.update(each.name.parts)
 
@@ -145,6 +146,7 @@ class People:
         at: dict[int, set[str]] = {}
         written: dict[str, set[str]] = {}
         sure: set[str] = set()
+        first: set[str] = set()
         for each in self.mentions:
             if each.name.sure and not self._is_open(each):
                 at.setdefault(each.number, set()).update(each.name.parts)
@@ -152,11 +154,13 @@ class People:
                     written.setdefault(part, set()).add(each.name.text)
                 if each.name.sure >= GIVEN or self.frames.before(each.before, "honorific"):
                     sure.update(each.name.parts)
+                    if " " not in each.name.text:
+                        first.update(each.name.parts)
         for part, texts in written.items():
             story = told(self.lines, at, part, texts)
-            if part not in sure and not (story.she and story.often > 1):
-                continue
-            if story.often and story.total >= _ENOUGH + (0 if part in sure else _MORE):
+            if _DEBUG:
+                print("     ", part, part in sure, part in first, story)
+            if _is_patient(story, known=part in sure, familiar=part in first):
                 yield part
 
     def _is_public(self, each: Mention) -> bool:
@@ -223,6 +227,15 @@ class People:
         if each.name.sure >= FULL:
             return self._is_ill(each) and not self.frames.before(each.before, "place")
         return self.frames.before(each.before, "like")
+
+
+def _is_patient(story: Story, *, known: bool, familiar: bool) -> bool:
+    """Whether enough is told; of somebody called by their first name only, less is enough."""
+    if not known and not (story.she and story.often > 1):
+        return False
+    if story.often and story.total >= _ENOUGH + (0 if known else _MORE):
+        return True
+    return familiar and known and story.she > 1 and story.health > 1
 
 
 def _is_no_patient(each: Mention) -> bool:
