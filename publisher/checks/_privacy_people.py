@@ -23,7 +23,6 @@ _AROUND = 70
 # How many sentences around somebody's name are of the same story, and in whose reach others are.
 _BESIDE = 5
 _REACH = 6
-_DEBUG = False
 # The score of a story that makes a patient, and how much more where the name is no known one.
 _ENOUGH = 4
 _MORE = 2
@@ -158,8 +157,6 @@ class People:
                         first.update(each.name.parts)
         for part, texts in written.items():
             story = told(self.lines, at, part, texts)
-            if _DEBUG:
-                print("     ", part, part in sure, part in first, story)
             if _is_patient(story, known=part in sure, familiar=part in first):
                 yield part
 
@@ -222,10 +219,10 @@ class People:
         """Whether a sentence that is surely about one person's care names somebody."""
         if each.line.care and _SHORTENED.fullmatch(each.name.text):
             return True
-        if not each.line.strong or each.after[:1] in {":", "#"}:
+        if not each.line.strong or each.after[:1] in {":", "#"} or not self._is_ill(each):
             return False
         if each.name.sure >= FULL:
-            return self._is_ill(each) and not self.frames.before(each.before, "place")
+            return not self.frames.before(each.before, "place")
         return self.frames.before(each.before, "like")
 
 

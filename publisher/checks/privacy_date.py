@@ -21,6 +21,7 @@ from publisher.checks._document import Document, Found, found
 from publisher.checks._privacy import Line, analysis
 from publisher.checks._privacy_care import Sort, sort_of
 from publisher.checks._privacy_dates import dates
+from publisher.content.passages import Kind
 from publisher.finding import Severity
 
 SEVERITY = Severity.ERROR
@@ -58,7 +59,7 @@ def _is_theirs(line: Line, at: int, value: str) -> bool:
     said = _said(before, language)
     if said & Sort.TEXT and not said & (Sort.EVENT | Sort.SOFT):
         return False
-    if line.near and not line.sorts & Sort.TEXT:
+    if line.near and line.passage.kind is not Kind.VALUE and not line.sorts & Sort.TEXT:
         return True
     return line.strong or bool(_said(around, language) & (Sort.EVENT | Sort.SOFT | Sort.STATE))
 
