@@ -1,4 +1,4 @@
-"""What all privacy checks know of a document: its sentences, whose care they tell of, and who is named.
+"""What all privacy checks know of a document: its sentences, and whose care they tell of.
 
 Worked out once for a document, whichever check asks first.
 """

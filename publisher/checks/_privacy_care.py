@@ -22,7 +22,8 @@ _NUMBER = re.compile(r"(?!(?:19|20)\d\d(?![\d/-]))\d(?:[ /.-]?[A-Z]{0,3}\d){3}")
 _AGE = re.compile(
     r"\b\d{1,3}[ -]?(?:year|yr|month|week|day)s?[ -]?old\b(?!s)"
     r"|\b\d{1,3} ?(?:yo|y/o|y\.o\.?|yrs?|mo)\b|\b\d{1,3} ?(?:male|female)\b"
-    r"|\b\d{1,3} ?[MF](?=,? (?:w/|with|presents|presenting|c/o|hx|s/p|here|who|admitted|pt\b|on|dx))"
+    r"|\b\d{1,3} ?[MF](?=,? (?:w/|with|presents|presenting|c/o|hx|s/p|here|who|admitted|pt\b|on"
+    r"|dx))"
     r"|\b(?:age|aged|turned|turning)[ :]{1,2}\d{1,3}\b|\b\d{1,3} (?:years|months) of age\b"
     r"|\b\d{1,3} años\b|\bde \d{1,3} años\b",
     re.IGNORECASE,
@@ -52,6 +53,8 @@ class Sort:
 
 
 CARE = Sort.EVENT | Sort.STATE | Sort.PAPER
+# How surely a sentence speaks of one person: “she” or “the patient”; a title; an age or shorthand.
+MAYBE, SURE, AGED = 1, 2, 3
 HEALTH = CARE | Sort.SOFT | Sort.BODY
 _GROUPS: Mapping[str, int] = {
     "patients": Sort.PATIENT,
@@ -99,9 +102,12 @@ def sort_of(word: str, language: str) -> int:
 
 # Endings of illnesses, of what is done about them, and of medicines.
 _ENDING = re.compile(
-    r"\w{2,}(?:itis|emia|aemia|penia|pathy|ectomy|plasty|ostomy|otomy|algia|plegia|trophy|fibrillation|sclerosis"
-    r"|stenosis|carcinoma|blastoma|dystonia|philia|uria|mab|nib|pril|sartan|olol|statin|azole|cillin|mycin"
-    r"|floxacin|gliptin|gliflozin|parin|oxetine|azepam|formin|xaban|itis|oidosis|nemia|rrhea|rrhoea|rrhage)"
+    r"\w{2,}(?:itis|emia|aemia|penia|pathy|ectomy|plasty|ostomy|otomy|algia|plegia|trophy"
+    r"|fibrillation|sclerosis"
+    r"|stenosis|carcinoma|blastoma|dystonia|philia|uria|mab|nib|pril|sartan|olol|statin|azole"
+    r"|cillin|mycin"
+    r"|floxacin|gliptin|gliflozin|parin|oxetine|azepam|formin|xaban|itis|oidosis|nemia|rrhea"
+    r"|rrhoea|rrhage)"
 )
 _NO_ENDING = frozenset({"academia", "april", "philia", "bibliophilia"})
 
@@ -127,7 +133,7 @@ class Line:
     def care(self) -> bool:
         """Whether it speaks of care or health; of one person for sure, where the word is weak."""
         sorts = self.sorts
-        if sorts & CARE or (self.one > 2 and sorts & (Sort.SOFT | Sort.BODY)):
+        if sorts & CARE or (self.one == AGED and sorts & (Sort.SOFT | Sort.BODY)):
             return True
         return bool(sorts & Sort.BODY and sorts & Sort.HE)
 
@@ -139,7 +145,7 @@ class Line:
     @property
     def strong(self) -> bool:
         """Whether it is so without doubt."""
-        return self.one > 1 and self.care
+        return self.one >= SURE and self.care
 
     @property
     def about(self) -> bool:
@@ -157,20 +163,20 @@ def lines(passage: Passage) -> Iterator[Line]:
         text = sentence.text
         digits = bool(_DIGIT.search(text))
         numbers = digits and bool(_NUMBER.search(text))
-        one = _one(text, sorts, has_age(text) if digits else False)
+        one = _one(text, sorts, aged=digits and has_age(text))
         yield Line(passage, sentence.start, text, sorts, one, digits, numbers)
 
 
-def _one(text: str, sorts: int, aged: bool) -> int:
+def _one(text: str, sorts: int, *, aged: bool) -> int:
     """How surely a sentence speaks of one person."""
     if sorts & (Sort.SHORTHAND | Sort.PAPER) or aged:
-        return 3
+        return AGED
     if sorts & Sort.MANY and not sorts & (Sort.HONORIFIC | Sort.HE | Sort.ME):
         return 0
     if sorts & Sort.HONORIFIC and _HONORIFIC.search(text):
-        return 2
+        return SURE
     if sorts & (Sort.HE | Sort.ME) or sorts & Sort.PATIENT:
-        return 1
+        return MAYBE
     return 0
 
 

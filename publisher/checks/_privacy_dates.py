@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 _MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
-    r"|[Ee]nero|[Ff]ebrero|[Mm]arzo|[Aa]bril|[Mm]ayo|[Jj]unio|[Jj]ulio|[Aa]gosto|[Ss]eptiembre|[Ss]etiembre|[Oo]ctubre|[Nn]oviembre|[Dd]iciembre)"
+    r"|[Ee]nero|[Ff]ebrero|[Mm]arzo|[Aa]bril|[Mm]ayo|[Jj]unio|[Jj]ulio|[Aa]gosto|[Ss]eptiembre"
+    r"|[Ss]etiembre|[Oo]ctubre|[Nn]oviembre|[Dd]iciembre)"
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:(?:19|20)\d\d|[’']\d\d)"
@@ -18,8 +20,10 @@ _DATE = re.compile(
     rf"|{_MONTH}\.?,? (?:of |de |del )?{_YEAR}"
     r"|(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|[12]\d|3[01])[/.-](?:(?:19|20)\d\d|\d\d)"
     r"|(?:19|20)\d\d[-/.](?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12]\d|3[01])"
-    r"|(?<=on )(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])(?=[\s,.;)?]|$)|(?<=in )(?:0?[1-9]|1[0-2])/(?:[12]\d)(?=[\s,.;)?]|$)"
-    r"|(?<=last )(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?<=last )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|(?<=on )(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])(?=[\s,.;)?]|$)|(?<=in )(?:0?[1-9]"
+    r"|1[0-2])/(?:[12]\d)(?=[\s,.;)?]|$)"
+    r"|(?<=last )(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)|(?<=last )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?)(?![\w/-]|\.\d)"
 )
 

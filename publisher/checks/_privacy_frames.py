@@ -1,7 +1,7 @@
 """What stands around a name and says who it is: patterns from the words of a language.
 
-`before` ones are looked for at the end of what stands before a name, `after` ones at the beginning of
-what stands after it.
+`before` ones are looked for at the end of what stands before a name, `after` ones at the beginning
+of what stands after it.
 """
 
 from __future__ import annotations
@@ -20,15 +20,16 @@ _BEFORE = {
     "treated": r"(?i:\b{treated})\s+$",
     # Those who are cared for, and those near to them.
     "honorific": r"\b(?i:{honorifics})\.?\s+$",
-    "patient": r"\b(?:[Pp]atients?|Pts?|PT|Client|Resident|{patients})(?:[’']?s)?(?:\s+(?i:{named}))?[\s,:(–—-]*$",
-    "relative": r"(?:\b(?i:{possessives})|[’']s)\s+(?:[\w-]+\s+){{0,2}}(?:{relatives})[\s,:(]*$",
+    "patient": r"\b(?:[Pp]atients?|Pts?|PT|Client|Resident|{patients})(?:[’']?s)?"
+    r"(?:\s+(?i:{named}))?[\s,:(–—-]*$",
+    "relative": r"(?:\b(?i:{possessives}|an?|una?)|[’']s)\s+(?:[\w-]+\s+){{0,2}}(?:{relatives})[\s,:(]*$",
     "named": r"(?i:\b(?:{named}))[\s:,]*$",
     "cared": r"(?i:\b{prescribed})\s+$",
     "like": r"(?:[,(:;–—]|\b(?i:{like}))\s*$",
 }
 _AFTER = {
-    "public": r",?\s*\(?(?:{credentials})\b\.?(?![\w’'])|\s+et al\b|[’']?s?,?\s*\((?:19|20)\d\d[a-z]?\)"
-    r"|,? (?:19|20)\d\d[;:.]|\s+[A-Z]{{1,3}}[,.;]",
+    "public": r",?\s*\(?(?:{credentials})\b\.?(?![\w’'])|\s+et al\b"
+    r"|[’']?s?,?\s*\((?:19|20)\d\d[a-z]?\)|,? (?:19|20)\d\d[;:.]|\s+[A-Z]{{1,3}}[,.;]",
     "role": r"\s*(?:,|\(|{is_was}\b|—|–|-)\s*(?:{articles}\s+)?"
     r"(?:(?!{unlike}\b)[\w’'&/-]+\s+){{0,4}}?(?i:{roles})\b",
     "office": r"(?:, | \(|, of |, from | of | at |—| — | – )(?:the )?"
@@ -49,6 +50,8 @@ _FRAMED = (
     r"(?P<name>[A-Z][\w’-]+)(?= [a-z]|[,.;:!?’']|$)"
 )
 
+_INITIAL = re.compile(r"[^\W\d_]\.")
+
 
 class Frames:
     """The patterns of one language, by what they say."""
@@ -58,13 +61,15 @@ class Frames:
         self._before = {key: re.compile(text.format(**fill)) for key, text in _BEFORE.items()}
         self._after = {key: re.compile(text.format(**fill)) for key, text in _AFTER.items()}
         self._titles = frozenset(words("privacy-names", language)["titles"])
-        self._roles = frozenset(words("privacy-names", language)["roles"])
+        self._roles = frozenset(
+            word for key in ("roles", "famous") for word in words("privacy-names", language)[key]
+        )
         self.framed = re.compile(_FRAMED.format(**fill))
 
     def is_titled(self, before: str) -> bool:
         """Whether the last word of `before` is a title, as `Dr.`, or what somebody does."""
         words = before.split()
-        if words and len(words[-1]) == 2 and words[-1].endswith("."):
+        if words and _INITIAL.fullmatch(words[-1]):
             words.pop()
         last = words[-1].rstrip(".,") if words else ""
         return last in self._titles or last.lower() in self._roles

@@ -1,47 +1,83 @@
-"""Who is named in a document: chains of capitalised words that can be a person, and how surely.
+"""Who is named in a text: chains of capitalised words that can be a person, and how surely.
 
-`Adebayo Ogunlesi`, `J. Smith`, `María del Carmen van der Berg`, `Anna S.`, `王小明`. What is written
-with a capital letter for another reason (months, places, diseases named after people) is passed
+`Adebayo Ogunlesi`, `J. Smith`, `María van der Berg`, `Anna S.`, `王小明`. What is written
+with a capital letter for another reason (months, places, diseases named after somebody) is passed
 over; what remains is weighed by census lists and by how everyday the words are.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from publisher.checks._privacy_words import given_names, group, is_everyday, surnames
-
-_CAPITALS = "".join(
-    chr(code)
-    for code in range(sys.maxunicode)
-    if code < 0x2000 and unicodedata.category(chr(code)) in {"Lu", "Lt"}
+from publisher.checks._privacy_words import (
+    given_names,
+    group,
+    groups,
+    is_everyday,
+    is_frequent,
+    is_often_a_surname,
+    surnames,
 )
-# Scripts without capital letters: Hebrew, Arabic, Indic, Thai and their neighbours; Ethiopic; kana,
-# Han, Hangul.
+
+# How surely it is one: a word that can be one, a given name, a given name and more.
+MAYBE, GIVEN, FULL = 1, 2, 3
+
+# Where scripts with capital letters end, but for rare ones.
+_CASED = 0x2000
+_CAPITALS = "".join(
+    chr(code) for code in range(_CASED) if unicodedata.category(chr(code)) in {"Lu", "Lt"}
+)
+# Scripts without: Hebrew, Arabic, Indic, Thai and their neighbours; Georgian, Ethiopic; kana, Han,
+# Hangul. A zero-width joiner binds letters of one word.
 _CASELESS = (
     "\u0590-\u05ff\u0600-\u06ff\u0750-\u077f\u0900-\u0dff\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f"
-    "\u10d0-\u10ff\u1200-\u137f\u1780-\u17ff\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
+    "\u10d0-\u10ff\u1200-\u137f\u1780-\u17ff\u200c\u200d\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uac00-\ud7af"
 )
-_PARTICLES = "|".join(sorted(group("privacy-names", "particles", "en"), key=len, reverse=True))
-_WORD = rf"(?:[dlDL][’'])?[{_CAPITALS}][^\W\d_]*(?:[’'-][^\W\d_]+){{0,3}}|(?:al|el|ad|as|ash|an|ar|ez)-[{_CAPITALS}][^\W\d_]*"
+_PARTICLES = group("privacy-names", "particles", "en")
+_WORD = (
+    rf"(?:[dlDL][’'])?[{_CAPITALS}][^\W\d_]*(?:[’'-][^\W\d_]+){{0,3}}"
+    rf"|(?:al|el|ad|as|ash|an|ar|ez)-[{_CAPITALS}][^\W\d_]*"
+)
+_PARTICLE = "|".join(sorted(_PARTICLES, key=len, reverse=True))
 _CHAIN = re.compile(
-    rf"(?<!\w)(?:{_WORD})\.?(?:[ ](?:(?:{_PARTICLES})[ ]){{0,2}}(?:{_WORD})\.?){{0,5}}"
+    rf"(?<!\w)(?:{_WORD})\.?(?:[ ](?:(?:{_PARTICLE})[ ]){{0,2}}(?:{_WORD})\.?){{0,5}}"
 )
-_CALLED = re.compile(rf"[{_CASELESS}]{{2,12}}(?:[ ·・][{_CASELESS}]{{1,12}}){{0,3}}")
+_CALLED = re.compile(rf"[{_CASELESS}]{{2,24}}(?:[ ·・][{_CASELESS}]{{1,24}}){{0,3}}")
+_PARTS = re.compile(r"\S+")
 _SPOKEN = re.compile(
-    r"(?i)(?:i|we|you|they|he|she|it|that|there|here|who|what|where|how|let|don|can|isn|didn|wasn|aren|doesn|won)[’']\w+|\w+n[’']t"
+    r"(?i)(?:i|we|you|they|he|she|it|that|there|here|who|what|where|how|let|don|can|isn|didn|wasn"
+    r"|aren|doesn|won)[’']\w+|\w+n[’']t"
 )
-_PIECE = re.compile(r"\S+")
+_POSSESSIVE = ("’s", "'s")
+_THINGS = group("privacy-names", "things", "en")
+_NOBODY = groups(
+    ("privacy-names", "nobody"), ("privacy-names", "titles"), ("privacy-care", "honorifics")
+)
+_BOTH = group("privacy-names", "both", "en")
+# After these a given name is a town or a church.
+_SAINTS = frozenset({"san", "santa", "santo", "st", "saint", "los", "las", "puerto", "fort", "mt"})
+# Kinds of words that are part of no name.
+_NONE = frozenset({"nobody", "everyday"})
+_ACRONYM = 3
+
+
+class _Piece(NamedTuple):
+    """A word of a chain, where it begins in it, and what kind it is."""
+
+    word: str
+    start: int
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What can be a name, where it stands in its text, and how surely it is one (0 to 3)."""
+    """What can be a name, where it stands in its text, and how surely it is one."""
 
     text: str
     start: int
@@ -56,109 +92,114 @@ class Name:
     def parts(self) -> tuple[str, ...]:
         """Its words in small letters, without particles and initials."""
         words = (word.strip(".’'").lower() for word in self.text.split())
-        return tuple(word for word in words if len(word) > 1 and word not in _PARTICLE_SET)
-
-
-_PARTICLE_SET = group("privacy-names", "particles", "en")
+        return tuple(word for word in words if len(word) > 1 and word not in _PARTICLES)
 
 
 def names(text: str) -> Iterator[Name]:
     """Yield what can be a name in a text, in order."""
     for chain in _CHAIN.finditer(text):
-        yield from _split(chain[0], chain.start())
+        found = [
+            _Piece(part[0], chain.start() + part.start(), _kind(part[0]))
+            for part in _PARTS.finditer(chain[0])
+        ]
+        yield from _split(found)
     if not text.isascii():
         for called in _CALLED.finditer(text):
-            yield Name(called[0], called.start(), 2)
+            yield Name(called[0], called.start(), GIVEN)
 
 
-def _split(chain: str, start: int) -> Iterator[Name]:
-    """Cut a chain at words that are part of no name."""
-    run: list[tuple[str, int, str]] = []
-    for piece in _PIECE.finditer(chain):
-        word = piece[0]
-        kind = _kind(word)
-        if (
-            kind in {"everyday", "nobody"}
-            and run
-            and run[-1][2] in "given both"
-            and _is_family(word)
-        ):
-            kind = "surname"
-        if kind in {"nobody", "everyday"} or (kind == "particle" and not run):
-            yield from _named(run, start)
+def is_nobody(word: str) -> bool:
+    """Whether a word is written with a capital letter though it names nobody."""
+    return _kind(word) == "nobody"
+
+
+def _split(pieces: Sequence[_Piece]) -> Iterator[Name]:
+    """Cut a chain at words that are part of no name, and where a sentence ends."""
+    run: list[_Piece] = []
+    for number, piece in enumerate(pieces):
+        kind = _in_place(pieces, number, run)
+        is_part = kind not in _NONE and (kind != "particle" or bool(run))
+        if is_part:
+            run.append(piece._replace(kind=kind))
+        if not is_part or (piece.word.endswith(".") and kind != "initial"):
+            yield from _named(run)
             run = []
-            continue
-        run.append((word, piece.start(), kind))
-        if word.endswith(".") and kind not in {"initial", "particle"}:
-            yield from _named(run, start)
-            run = []
-    yield from _named(run, start)
+    yield from _named(run)
 
 
-def _named(run: list[tuple[str, int, str]], start: int) -> Iterator[Name]:
-    while run and run[-1][2] == "particle":
+def _in_place(pieces: Sequence[_Piece], number: int, run: Sequence[_Piece]) -> str:
+    """What a word is where it stands: `Job` is a name before `Kiprono`, `White` after `Sarah`."""
+    piece, bare = pieces[number], _bare(pieces[number].word)
+    if number and _bare(pieces[number - 1].word) in _SAINTS:
+        return "nobody"
+    if piece.kind not in _NONE:
+        return piece.kind
+    if run and run[-1].kind in {"given", "both", "unknown"} and bare in surnames():
+        return "surname"
+    following = pieces[number + 1].kind if number + 1 < len(pieces) else ""
+    if following not in {"unknown", "surname"} or is_frequent(bare):
+        return piece.kind
+    if bare in given_names():
+        return "both"
+    return "unknown" if piece.kind == "everyday" and piece.start else piece.kind
+
+
+def _named(run: list[_Piece]) -> Iterator[Name]:
+    while run and run[-1].kind == "particle":
         run = run[:-1]
-    kinds = [kind for _, _, kind in run if kind != "particle"]
-    if not kinds or (len(run) > 1 and run[-1][0].strip(".").lower() in _THINGS):
+    kinds = [piece.kind for piece in run if piece.kind != "particle"]
+    if not kinds or (len(run) > 1 and _bare(run[-1].word) in _THINGS):
         return
-    last = run[-1][0]
-    text = " ".join(word for word, _, _ in run)
+    text = " ".join(piece.word for piece in run)
     if kinds[-1] != "initial":
         text = text.rstrip(".")
-    if last.endswith(("’s", "'s")):
+    if text.endswith(_POSSESSIVE):
         text = text[:-2]
-    yield Name(text.rstrip("’'"), start + run[0][1], _sure(kinds))
+    yield Name(text.rstrip("’'"), run[0].start, _sure(kinds))
 
 
-def _sure(kinds: list[str]) -> int:
+def _sure(kinds: Sequence[str]) -> int:
     if len(kinds) == 1:
-        return {"given": 2, "initial": 0}.get(kinds[0], 1)
+        return {"given": GIVEN, "initial": 0}.get(kinds[0], MAYBE)
     if "given" in kinds or "both" in kinds:
-        return 3
+        return FULL
     if "initial" in kinds:
-        return 3 if {"surname", "unknown"} & {*kinds} else 1
-    return 2
+        return FULL if {"surname", "unknown"} & {*kinds} else MAYBE
+    return GIVEN
+
+
+def _bare(word: str) -> str:
+    """A word in small letters, without the signs that it ends with."""
+    bare = word.rstrip(".")
+    return (bare[:-2] if bare.endswith(_POSSESSIVE) else bare).rstrip("’'").lower()
 
 
 @lru_cache(maxsize=20_000)
 def _kind(word: str) -> str:
-    bare = word.rstrip(".").removesuffix("’s").removesuffix("'s").rstrip("’'")
-    lower = bare.lower()
-    if _SPOKEN.fullmatch(word):
-        return "everyday"
-    if len(bare) == 1:
+    """What a word is by itself: initial, particle, given, both, surname, unknown, or no name."""
+    lower = _bare(word)
+    if len(lower) == 1:
         return "initial"
-    if lower in _PARTICLE_SET and word[0].islower():
+    if lower in _PARTICLES and word[0].islower():
         return "particle"
-    names = "privacy-names"
-    if (
-        lower in group(names, "nobody", "en")
-        or lower in _BEFORE
-        or (bare.isupper() and len(bare) > 1 and not _is_shouted(lower))
-    ):
+    if lower in _NOBODY or _is_acronym(word, lower):
         return "nobody"
-    if lower in group(names, "both", "en"):
+    return "everyday" if _SPOKEN.fullmatch(word) else _known(lower)
+
+
+def _known(lower: str) -> str:
+    """What the lists say of a word."""
+    if lower in _BOTH:
         return "both"
-    first = lower.partition("-")[0]
-    if lower in given_names() or (first != lower and first in given_names()):
+    if lower in given_names() or ("-" in lower and lower.partition("-")[0] in given_names()):
         return "given"
     if is_everyday(lower):
         return "everyday"
     return "surname" if lower in surnames() else "unknown"
 
 
-_THINGS = group("privacy-names", "things", "en")
-_BEFORE = group("privacy-names", "titles", "en") | group("privacy-care", "honorifics", "en")
-
-
-def _is_shouted(lower: str) -> bool:
-    return len(lower) > 3 and (lower in given_names() or surnames().get(lower, 99_999) < 5_000)
-
-
-def _is_family(word: str) -> bool:
-    return word.strip(".").lower() in surnames()
-
-
-def is_nobody(word: str) -> bool:
-    """Whether a word is written with a capital letter though it names nobody."""
-    return _kind(word) == "nobody"
+def _is_acronym(word: str, lower: str) -> bool:
+    """Whether a word is all capital letters and no name that somebody shouts."""
+    if not word.rstrip(".").isupper():
+        return False
+    return len(lower) <= _ACRONYM or not (lower in given_names() or is_often_a_surname(lower))

@@ -1,7 +1,7 @@
 """Numbers that stand for one person: what is written before them says what they are.
 
-`MRN 123456`, `insurance ID: CL-987654`, `Acct#: GRM-998877`. A *sure* label needs no more; any other
-counts in sentences about one person's care only, where “code” or “file” can be nothing else.
+`MRN 123456`, `insurance ID: CL-987654`, `Acct#: GRM-998877`. A *sure* label needs no more; any
+other counts in sentences about one person's care only, where “code” or “file” can be nothing else.
 """
 
 from __future__ import annotations
@@ -19,19 +19,25 @@ _VALUE = (
     r"(?:[ ](?=[\w-]{0,8}\d)[A-Z0-9-]{2,8}){0,5})(?![\w@])"
 )
 _BETWEEN = (
-    r"(?:[’']s)?\.?(?:[ ](?:number|no|num|nr|id|ID|code|card|for|was|is|reads?|of|ending|ends|in|with|on|file|under|número|es|era|n\.?º))"
-    r"{0,3}\.?\s{0,2}(?:(?:[:=№(,–-]|\#(?=\W)|n\.?º)\s?){0,3}"
+    r"(?:[’']s)?\.?(?:[ ](?:number|no|num|nr|id|ID|code|card|for|was|is|reads?|of|ending|ends|in"
+    r"|with"
+    r"|on|file|under|número|es|era|n\.?º)){0,3}\.?\s{0,2}(?:(?:[:=№(,–-]|\#(?=\W)|n\.?º)\s?){0,3}"
 )
 _DATE = re.compile(
-    r"(?:19|20)\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)|\d+(?:mg|ml|mcg|kg|cm|mm|yo|am|pm|s|x|h|hrs?|days?|weeks?)",
+    r"(?:19|20)\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)"
+    r"|\d+(?:mg|ml|mcg|kg|cm|mm|yo|am|pm|s|x|h|hrs?|days?|weeks?)",
     re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(r"[#0Xx./–-]+")
+SURE, NEAR = "sure", "near"
+# How long a value is, and how many digits it has at least.
+_LEAST = {SURE: 4, NEAR: 5}
+_LEAST_DIGITS = 2
 
 
 @cache
-def _pattern(kind: str, sure: bool, language: str) -> re.Pattern[str] | None:
-    labels = words("privacy-labels", language)[f"{kind}-{'sure' if sure else 'near'}"]
+def _pattern(kind: str, language: str) -> re.Pattern[str] | None:
+    labels = words("privacy-labels", language)[kind]
     if not labels:
         return None
     return re.compile(rf"(?<!\w)(?i:{alternatives(labels)})(?![^\W\d_]){_BETWEEN}{_VALUE}")
@@ -42,11 +48,11 @@ def labelled(document: Document, kind: str) -> Iterator[tuple[Line, int, str]]:
     language = document.language.partition("-")[0]
     for line in analysis(document).numbered:
         told: set[int] = set()
-        for sure in (True, False):
-            pattern = _pattern(kind, sure, language) if sure or line.about else None
+        for which in (SURE, NEAR):
+            pattern = _pattern(f"{kind}-{which}", language) if which == SURE or line.about else None
             for each in pattern.finditer(line.text) if pattern else ():
                 at, value = each.start("value"), each["value"]
-                if at not in told and is_number(value, 4 if sure else 5):
+                if at not in told and is_number(value, _LEAST[which]):
                     told.add(at)
                     yield line, at, value
 
@@ -57,7 +63,7 @@ def is_number(value: str, least: int) -> bool:
     digits = sum(character.isdigit() for character in bare)
     return (
         len(bare) >= least
-        and digits >= 2
+        and digits >= _LEAST_DIGITS
         and not _DATE.fullmatch(bare)
         and not _PLACEHOLDER.fullmatch(value)
     )

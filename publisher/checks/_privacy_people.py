@@ -1,9 +1,9 @@
 """Whose care a document tells of: which of the people it names are patients or near to one.
 
 Not every name: a clinician by title or credentials, an author, a cited researcher and an official
-are public. A person is linked to care by how the sentence stands to the name (“Maria, 34,”, “patient
-Wei Zhang”, “Anna’s surgery”, “Mr. Smith, who was admitted”) or by the story that goes on about
-them, and stays so through the document.
+are public. A person is linked to care by how the sentence stands to the name (“Maria, 34,”,
+“patient Wei Zhang”, “Anna’s surgery”, “Mr. Smith, who was admitted”) or by the story that goes on
+about them, and stays so through the document.
 """
 
 from __future__ import annotations
@@ -12,31 +12,28 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from publisher.checks._privacy_care import HEALTH, Line, Sort
+from publisher.checks._privacy_care import AGED, HEALTH, Line, Sort
 from publisher.checks._privacy_dates import dates
 from publisher.checks._privacy_frames import Frames, frames
-from publisher.checks._privacy_names import Name, is_nobody, names
-from publisher.checks._privacy_story import score, told
+from publisher.checks._privacy_names import FULL, GIVEN, MAYBE, Name, is_nobody, names
+from publisher.checks._privacy_story import Story, score, told
 from publisher.checks._privacy_words import group
 
 _AROUND = 70
 # How many sentences around somebody's name are of the same story, and in whose reach others are.
-_BESIDE = 3
+_BESIDE = 5
 _REACH = 6
 # The score of a story that makes a patient, and how much more where the name is no known one.
 _ENOUGH = 4
 _MORE = 2
-# How sure a name must be: one word that is a given name; a given name and more.
-_GIVEN, _FULL = 2, 3
-# How sure a sentence is about one person where it says their age.
-_AGED = 3
 
 _LONG_AGO = re.compile(
     r"(?:\b(?:[Ii]n|of|since|until|from|by|around|en|de|desde|hasta)|[(–-]|,)"
     r" ?(?:1[5-8]\d\d|19[0-5]\d)(?![\w-])"
 )
 _INVENTED = re.compile(
-    r"(?i)\b(?:personas|persona\.|fictional|hypothetical|pseudonyms?|not (?:his|her|their) real names?"
+    r"(?i)\b(?:imagine|personas|persona\.|fictional|hypothetical|pseudonyms?|not (?:his|her"
+    r"|their) real names?"
     r"|names? (?:has|have|was|were) been changed|names? changed|nombres? (?:ficticio|cambiado)s?)"
 )
 # “Anna S.” is how somebody is written of who shall not be known.
@@ -61,7 +58,7 @@ def _mention(line: Line, number: int, name: Name) -> Mention:
 
 
 def mentions(lines: Sequence[Line], frames: Frames) -> Iterator[Mention]:
-    """Yield what can be a person's name in each sentence, without diseases, places and buildings."""
+    """Yield what can be a person's name in each sentence, and no disease, place or building."""
     for number, line in enumerate(lines):
         named = list(names(line.text))
         if line.sorts & Sort.RELATIVE or "name" in line.text or "called" in line.text:
@@ -76,7 +73,7 @@ def _framed(line: Line, frames: Frames) -> Iterator[Name]:
     """Yield what only its place shows to be a name: “their daughter Saga”, “called Hope”."""
     for found in frames.framed.finditer(line.text):
         if not is_nobody(found["name"]):
-            yield Name(found["name"].removesuffix("’s"), found.start("name"), 1)
+            yield Name(found["name"].removesuffix("’s"), found.start("name"), MAYBE)
 
 
 def _is_within(name: Name, named: Iterable[Name]) -> bool:
@@ -89,11 +86,13 @@ def _is_thing(each: Mention, frames: Frames) -> bool:
         return False
     if frames.after(each.after, "thing"):
         return True
-    if each.name.sure < _GIVEN and frames.after(each.after, "owned_thing"):
+    if each.name.sure < GIVEN and frames.after(each.after, "owned_thing"):
         return True
-    if each.name.sure >= _FULL or frames.after(each.after, "care", "age", "owned"):
+    if each.name.sure < GIVEN and frames.before(each.before, "place"):
+        return True
+    if each.name.sure >= FULL or frames.after(each.after, "care", "age", "owned"):
         return False
-    return frames.before(each.before, "place" if each.name.sure >= _GIVEN else "somewhere")
+    return frames.before(each.before, "place" if each.name.sure >= GIVEN else "somewhere")
 
 
 class People:
@@ -111,7 +110,7 @@ class People:
         for each in self.mentions:
             if self._is_public(each):
                 self.named_in_public.add(id(each))
-                self.public.update(each.name.parts[-1:])
+                self.public.update(each.name.parts)
             elif _is_no_patient(each):
                 self.public.update(each.name.parts)
 
@@ -146,18 +145,19 @@ class People:
         at: dict[int, set[str]] = {}
         written: dict[str, set[str]] = {}
         sure: set[str] = set()
+        first: set[str] = set()
         for each in self.mentions:
             if each.name.sure and not self._is_open(each):
                 at.setdefault(each.number, set()).update(each.name.parts)
                 for part in each.name.parts:
                     written.setdefault(part, set()).add(each.name.text)
-                if each.name.sure >= _GIVEN or self.frames.before(each.before, "honorific"):
+                if each.name.sure >= GIVEN or self.frames.before(each.before, "honorific"):
                     sure.update(each.name.parts)
+                    if " " not in each.name.text:
+                        first.update(each.name.parts)
         for part, texts in written.items():
             story = told(self.lines, at, part, texts)
-            if part not in sure and not story.she:
-                continue
-            if story.often and story.total >= _ENOUGH + (0 if part in sure else _MORE):
+            if _is_patient(story, known=part in sure, familiar=part in first):
                 yield part
 
     def _is_public(self, each: Mention) -> bool:
@@ -167,7 +167,7 @@ class People:
         return (
             self.frames.is_titled(each.before)
             or self.frames.after(each.after, "public", "role")
-            or (each.line.one < _AGED and self.frames.after(each.after, "office"))
+            or (each.line.one < AGED and self.frames.after(each.after, "office"))
         )
 
     def _is_open(self, each: Mention) -> bool:
@@ -188,11 +188,11 @@ class People:
             return True
         if line.sorts & HEALTH and self.frames.after(after, "age"):
             return True
-        acts = each.name.sure >= _GIVEN and self.frames.after(after, "care", "owned")
+        acts = each.name.sure >= GIVEN and self.frames.after(after, "care", "owned")
         if line.care and (
             acts
             or self.frames.after(after, "family")
-            or (each.name.sure >= _FULL and self.frames.before(before, "cared"))
+            or (each.name.sure >= FULL and self.frames.before(before, "cared"))
         ):
             return True
         if not (line.about or line.reached or self._is_beside(each)):
@@ -211,7 +211,7 @@ class People:
     def _is_ill(self, each: Mention) -> bool:
         """Whether the sentence says of the one who is named that they are ill or in care."""
         line = each.line
-        if line.reached or line.one >= _AGED or line.sorts & Sort.PATIENT:
+        if line.reached or line.one >= AGED or line.sorts & Sort.PATIENT:
             return True
         return score(line, [each.name.text])[1] > 0
 
@@ -219,15 +219,24 @@ class People:
         """Whether a sentence that is surely about one person's care names somebody."""
         if each.line.care and _SHORTENED.fullmatch(each.name.text):
             return True
-        if not each.line.strong or each.after[:1] in {":", "#"}:
+        if not each.line.strong or each.after[:1] in {":", "#"} or not self._is_ill(each):
             return False
-        if each.name.sure >= _FULL:
-            return self._is_ill(each) and not self.frames.before(each.before, "place")
+        if each.name.sure >= FULL:
+            return not self.frames.before(each.before, "place")
         return self.frames.before(each.before, "like")
+
+
+def _is_patient(story: Story, *, known: bool, familiar: bool) -> bool:
+    """Whether enough is told; of somebody called by their first name only, less is enough."""
+    if not known and not (story.she and story.often > 1):
+        return False
+    if story.often and story.total >= _ENOUGH + (0 if known else _MORE):
+        return True
+    return familiar and known and story.she > 1 and story.health > 1
 
 
 def _is_no_patient(each: Mention) -> bool:
     """Whether somebody lived long ago, or is invented."""
-    if each.line.one < _AGED and _LONG_AGO.search(each.line.text):
+    if each.line.one < AGED and _LONG_AGO.search(each.line.text):
         return True
     return bool(_INVENTED.search(each.line.text))

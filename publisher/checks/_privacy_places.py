@@ -10,14 +10,16 @@ from publisher.checks._privacy import Line
 from publisher.checks._privacy_words import alternatives, words
 
 _PLACE = (
-    r"(?P<place>(?:(?:Mt|St|Ft|Dr)\.? )?[A-Z][\w’'.&-]*(?:,? (?:and |of |the |de |del |la |& )?[A-Z][\w’'&-]*){0,5}"
+    r"(?P<place>(?:(?:Mt|St|Ft|Dr)\.? )?[A-Z][\w’'.&-]*(?:,? (?:and |of |the |de |del |la "
+    r"|& )?[A-Z][\w’'&-]*){0,5}"
     r"(?: (?:clinic|hospital|office|facility|branch))?)"
 )
 
 
 # What bears the name of the one who described it.
 _ILLNESS = re.compile(
-    r"[’']?s? (?:\w+ )?(?:disease|syndrome|disorder|sign|reflex|score|scale|criteria|risk|palsy|index|test|ulcer)\b"
+    r"[’']?s? (?:\w+ )?(?:disease|syndrome|disorder|sign|reflex|score|scale|criteria|risk|palsy"
+    r"|index|test|ulcer)\b"
 )
 
 
@@ -33,7 +35,8 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?i:\b(?:{lives})\b)(?:[ ,]+\w+){{0,2}}? (?i:{inside}) (?:the )?{_PLACE}"),
         re.compile(rf"(?i:\b(?:{lives}))(?: (?:the )?)(?!I\b){_PLACE}"),
         re.compile(
-            rf"(?i:\b(?:{cared})\b)(?:[ ,]+[^\s,;]+){{0,4}}? (?i:{inside}) (?:the |our |a )?{_PLACE}"
+            rf"(?i:\b(?:{cared})\b)(?:[ ,]+[^\s,;]+){{0,4}}? (?i:{inside}) (?:the |our "
+            rf"|a )?{_PLACE}"
         ),
         re.compile(rf"(?i:\b(?:{cared}))(?: (?:the |our )?)(?!I\b){_PLACE}"),
         re.compile(

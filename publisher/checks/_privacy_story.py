@@ -8,7 +8,6 @@ patients count against. Enough of it makes a patient.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -16,7 +15,7 @@ from typing import NamedTuple
 from publisher.checks._privacy_care import Line, Sort
 from publisher.checks._privacy_words import words
 
-_FOLLOWED = 5
+_FOLLOWED = 7
 _ILL = 3
 _HINT = 1
 _WORK = -2
@@ -28,11 +27,15 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     bodies, owners = "|".join(listed["bodies"]), "|".join(listed["owners"])
     pronouns = "|".join(words("privacy-care", language)["he"][:2])
     troubles = "|".join(listed["troubles"]).replace("{bodies}", bodies)
-    not_work = r"(?!\s+(?:research|stud|work|team|lab|program|patients|clinic|practice|care|book|unit|department|awareness))"
+    carried = f"(?:{'|'.join(listed['carried'])})"
+    not_work = rf"(?!\s+(?:{'|'.join(listed['after'])}))"
     return (
-        re.compile(rf"(?:(?i:\b(?:{owners}))|[’']s) (?:[\w-]+ ){{0,2}}?(?:{bodies})\b{not_work}"),
         re.compile(
-            rf"(?i)(?:\b(?:{pronouns}|who|and)|@)(?:[’'][ds])? (?:\w+ly |also |then |still |never |once |had |has |would )?(?:{troubles})\b"
+            rf"(?:(?i:\b(?:{owners}))|[’']s) (?:[\w-]+ ){{0,2}}?(?:{bodies})\b{not_work}|{carried}"
+        ),
+        re.compile(
+            rf"(?i)(?:\b(?:{pronouns}|who|and)|@)(?:[’'][ds])? (?:\w+ly |also |then |still "
+            rf"|never |once |had |has |would )?(?:{troubles})\b"
         ),
         re.compile(rf"(?i)\b(?:{'|'.join(listed['work'])})"),
     )
@@ -58,11 +61,16 @@ def score(line: Line, texts: Iterable[str]) -> tuple[int, int]:
 
 
 class Story(NamedTuple):
-    """What a story says of somebody: its score, how often for sure, and whether it says “she”."""
+    """What a story says of somebody.
+
+    `total` is its score, `often` how many times it is sure, `she` in how many sentences it says
+    “she”, `health` in how many around there is a word of health, less those about work and many.
+    """
 
     total: int = 0
     often: int = 0
-    she: bool = False
+    she: int = 0
+    health: int = 0
 
 
 def told(
@@ -72,15 +80,18 @@ def told(
 
     `at` maps the number of a sentence to the words of the names in it.
     """
-    total, often, she = 0, 0, False
-    followed = sorted({number + more for number in _named(at, part) for more in range(_FOLLOWED)})
-    for number in followed[: bisect_left(followed, len(lines))]:
+    total = often = she = health = 0
+    followed = {number + more for number in _named(at, part) for more in range(_FOLLOWED)}
+    for number in sorted(followed):
+        if number >= len(lines):
+            break
         line, named = lines[number], part in at.get(number, ())
+        more, surely = score(line, texts)
+        health += 1 if more > 0 else -1 if more < 0 else 0
         if named or line.sorts & Sort.HE or part in at.get(number - 1, ()):
-            more, surely = score(line, texts)
             total, often = total + more, often + surely
-            she = she or bool(line.sorts & Sort.HE)
-    return Story(total, often, she)
+            she += bool(line.sorts & Sort.HE)
+    return Story(total, often, she, health)
 
 
 def _named(at: Mapping[int, Iterable[str]], part: str) -> Iterator[int]:

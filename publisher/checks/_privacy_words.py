@@ -16,6 +16,11 @@ import yaml
 
 _FOLDER = Path(__file__).parent / "phrases"
 _FALLBACK = "en"
+_LANGUAGES = ("en", "es")
+# How often a word is written, of all words.
+_EVERYWHERE, _FREQUENT, _COMMON = 1e-3, 1e-4, 2e-6
+# The rank from which a family name is a rare one.
+_RARE_FROM = 5_000
 
 
 @cache
@@ -34,6 +39,13 @@ def words(name: str, language: str) -> Mapping[str, list[str]]:
 def group(name: str, key: str, language: str) -> frozenset[str]:
     """One group of a list, in small letters."""
     return frozenset(word.lower() for word in words(name, language).get(key, ()))
+
+
+def groups(*wanted: tuple[str, str]) -> frozenset[str]:
+    """Groups of several lists in all languages together, in small letters."""
+    return frozenset().union(
+        *(group(name, key, language) for language in _LANGUAGES for name, key in wanted)
+    )
 
 
 def alternatives(listed: Iterable[str]) -> str:
@@ -85,4 +97,14 @@ def is_everyday(word: str) -> bool:
     if word in given_names():
         return False
     frequency = _frequencies().get(word, 0.0)
-    return frequency > (1e-4 if surnames().get(word, 99_999) < 5_000 else 2e-6)
+    return frequency > (_FREQUENT if is_often_a_surname(word) else _COMMON)
+
+
+def is_frequent(word: str) -> bool:
+    """Whether a word is among the hundred that every text has."""
+    return _frequencies().get(word, 0.0) > _EVERYWHERE
+
+
+def is_often_a_surname(word: str) -> bool:
+    """Whether many people are called so."""
+    return surnames().get(word, _RARE_FROM) < _RARE_FROM

@@ -1,7 +1,7 @@
 """Where a patient lives or was cared for, where that is smaller than a state.
 
-A street, a postcode or a small town narrows a story down to one house; a hospital and a month to one
-bed. States and countries pass, and places of offices, events and studies.
+A street, a postcode or a small town narrows a story down to one house; a hospital and a month to
+one bed. States and countries pass, and places of offices, events and studies.
 
 Source: 45 CFR 164.514(b)(2)(i)(B), all geographic subdivisions smaller than a state
 (https://www.ecfr.gov/current/title-45/section-164.514).
@@ -31,7 +31,9 @@ MESSAGE = "this is a place smaller than a state in somebody's story"
 FIX = "name the state or the region, or leave the place out"
 
 _ZIP = re.compile(
-    r"(?i:\b(?:zip(?: ?code)?|postcode|postal code|código postal|C\.?P\.?)\W{0,3}(?:is |was |of )?)(\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})|(?:\b[A-Z]{2}\.? |, )(\d{5}(?:-\d{4})?)\b|\bin (\d{5})\b(?! [a-z])"
+    r"(?i:\b(?:zip(?: ?code)?|postcode|postal code|código postal|C\.?P\.?)\W{0,3}(?:is |was "
+    r"|of )?)(\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})|(?:\b[A-Z]{2}\.? "
+    r"|, )(\d{5}(?:-\d{4})?)\b|\bin (\d{5})\b(?! [a-z])"
 )
 
 
@@ -41,7 +43,8 @@ def _street(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"\b\d{{1,6}}[A-Za-z]?,? (?:[NSEW]\.? )?(?:[A-Z0-9][\w’'.-]* ){{1,4}}(?:{streets})\b\.?"
         r"(?:,? (?:Apt|Unit|Suite|#)\.? ?\w+)?|\b(?:P\.?O\.? Box|Apartado) \d+"
-        r"|\b(?i:calle|avenida|avda\.?|plaza|carrera|paseo) (?:\w+ ){1,4}?(?:n\.?º ?|número |#)?\d{1,5}\b"
+        r"|\b(?i:calle|avenida|avda\.?|plaza|carrera|paseo) (?:\w+ ){1,4}?(?:n\.?º ?|número "
+        r"|#)?\d{1,5}\b"
     )
 
 

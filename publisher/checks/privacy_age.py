@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found, found
 from publisher.checks._privacy import analysis
-from publisher.checks._privacy_care import Sort
+from publisher.checks._privacy_care import SURE, Sort
 from publisher.finding import Severity
 
 SEVERITY = Severity.ERROR
@@ -29,7 +29,8 @@ FIX = "write “in her nineties” as “90 or older”"
 _OLD = r"(?:9\d|1[01]\d)"
 _AGE = re.compile(
     rf"(?<![\d.,–-])(?:{_OLD}[ -]?(?:year|yr)s?[ -]?old\b(?!s)|{_OLD} ?(?:yo|y/o)\b|{_OLD} ?[MF]\b"
-    rf"|(?:aged?|age of|turned|turning|edad de|cumplió|cumplir)[ :]{{1,2}}{_OLD}\b|(?<=, ){_OLD}(?=, )|(?<=\(){_OLD}(?=[),])|{_OLD} (?:years of age|años)\b)"
+    rf"|(?:aged?|age of|turned|turning|edad de|cumplió|cumplir)[ :]{{1,2}}{_OLD}\b"
+    rf"|(?<=, ){_OLD}(?=, )|(?<=\(){_OLD}(?=[),])|{_OLD} (?:years of age|años)\b)"
     r"|\b(?i:centenarian|nonagenarian|centenari[oa]|nonagenari[oa])\b(?!s)"
 )
 _RANGE = re.compile(r"(?i)^ ?(?:or|and|to|y|o|–|-|\+) ?(?:older|over|above|more|up|mayores|\d)|^\+")
@@ -38,7 +39,7 @@ _RANGE = re.compile(r"(?i)^ ?(?:or|and|to|y|o|–|-|\+) ?(?:older|over|above|mor
 def check(document: Document) -> Iterator[Found]:
     """Yield each age over 89 of one person."""
     for line in analysis(document).lines:
-        if not line.one or (line.sorts & Sort.MANY and line.one < 2) or not line.about:
+        if not line.one or (line.sorts & Sort.MANY and line.one < SURE) or not line.about:
             continue
         for each in _AGE.finditer(line.text):
             if not _RANGE.search(line.text[each.end() : each.end() + 12]):

@@ -3,8 +3,8 @@
 Words can show only that there is one: its number, its file, its place. The picture itself needs the
 person's written consent.
 
-Source: 45 CFR 164.514(b)(2)(i)(P) and (Q), biometric identifiers, including finger and voice prints,
-and full face photographs (https://www.ecfr.gov/current/title-45/section-164.514).
+Source: 45 CFR 164.514(b)(2)(i)(P) and (Q), biometric identifiers, including finger and voice
+prints, and full face photographs (https://www.ecfr.gov/current/title-45/section-164.514).
 
 Flags: His fingerprint scan, FP-2231, is kept with the chart of the patient.
 Flags: A full-face photo of the patient is attached.
@@ -26,9 +26,15 @@ MESSAGE = "this is a biometric identifier of one person"
 FIX = "leave it out, whatever form it has"
 
 _PRINT = re.compile(
-    r"(?i)\b(?:his|her|their|my|the patient[’']?s|pt[’']?s|[a-z]+[’']s)\s+(?:\w+\s+)?(?:finger ?prints?|voice ?prints?|palm ?prints?|foot ?prints? record|retina(?:l)? scans?|iris scans?|face ?(?:id|scan|print)|facial (?:scan|recognition|template)|DNA profile|genetic profile|dental records?|gait signature|huellas? (?:digital(?:es)?|dactilar(?:es)?))\b"
-    r"|\b(?:full[- ]face|unblurred|identifiable|unmasked) (?:photo\w*|picture|image|portrait)s? (?:of|shows?)\b"
-    r"|\b(?:finger ?print|voice ?print|retina(?:l)?|iris|biometric|face) ?(?:scan|template|id|no|number|code|hash|file)?\W{1,3}(?=[A-Z]{0,4}-?\d{3,})"
+    r"(?i)\b(?:his|her|their|my|the patient[’']?s|pt[’']?s"
+    r"|[a-z]+[’']s)\s+(?:\w+\s+)?(?:finger ?prints?|voice ?prints?|palm ?prints?"
+    r"|foot ?prints? record|retina(?:l)? scans?|iris scans?|face ?(?:id|scan|print)"
+    r"|facial (?:scan|recognition|template)|DNA profile|genetic profile|dental records?"
+    r"|gait signature|huellas? (?:digital(?:es)?|dactilar(?:es)?))\b"
+    r"|\b(?:full[- ]face|unblurred|identifiable|unmasked) (?:photo\w*|picture|image"
+    r"|portrait)s? (?:of|shows?)\b"
+    r"|\b(?:finger ?print|voice ?print|retina(?:l)?|iris|biometric|face) ?(?:scan|template|id|no"
+    r"|number|code|hash|file)?\W{1,3}(?=[A-Z]{0,4}-?\d{3,})"
 )
 
 

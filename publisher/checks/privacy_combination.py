@@ -4,8 +4,9 @@
 everybody in my street. A rule's list does not end at names: nothing may be left by which whoever
 reads it would know somebody.
 
-Source: 45 CFR 164.514(b)(2)(i)(R) and (ii), any other unique characteristic, and no actual knowledge
-that what is left could identify somebody (https://www.ecfr.gov/current/title-45/section-164.514).
+Source: 45 CFR 164.514(b)(2)(i)(R) and (ii), any other unique characteristic, and no actual
+knowledge that what is left could identify somebody
+(https://www.ecfr.gov/current/title-45/section-164.514).
 
 Flags: A 34-year-old teacher from a village near Marfa came in with chest pain.
 Flags: My neighbour was diagnosed with lupus.
@@ -33,8 +34,11 @@ MESSAGE = "these facts together lead to one person"
 FIX = "keep one of them, and make it wider: “a teacher in her thirties”, without place and age"
 
 _INITIALS = re.compile(
-    r"(?:\b(?i:patient|pt|initials|client|resident|case|paciente|iniciales|called|named|man|woman|male|female|boy|girl|child|Mr|Mrs|Ms)\.?[\s,:(–-]{1,3})((?:[A-Z]\.[ ]?){2,3}(?!\w)|[A-Z]\.(?=,| (?:was|is|had|has)\b)|(?<=: )[A-Z]{2,3}\b|(?<=initials )[A-Z]{2,3}\b)"
-    r"|(?:^|[,(] ?)((?:[A-Z]\. ?){2,3})(?=[,)]? (?:was|is|had|has|came|underwent|presented|who)\b)|\b((?:[A-Z]\. ?){2,3}), (?:an? )?\d{1,3}\b"
+    r"(?:\b(?i:patient|pt|initials|client|resident|case|paciente|iniciales|called|named|man"
+    r"|woman|male|female|boy|girl|child|Mr|Mrs|Ms)\.?[\s,:(–-]{1,3})((?:[A-Z]\.[ ]?){2,3}(?!\w)"
+    r"|[A-Z]\.(?=,| (?:was|is|had|has)\b)|(?<=: )[A-Z]{2,3}\b|(?<=initials )[A-Z]{2,3}\b)"
+    r"|(?:^|[,(] ?)((?:[A-Z]\. ?){2,3})(?=[,)]? (?:was|is|had|has|came|underwent|presented"
+    r"|who)\b)|\b((?:[A-Z]\. ?){2,3}), (?:an? )?\d{1,3}\b"
 )
 
 
@@ -46,10 +50,10 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?i)\b(?:{jobs})\b"),
         re.compile(
-            rf"(?i)\b(?:{mine})\s+(?:[\w-]+\s+){{0,1}}(?:{alternatives(listed['neighbours'])})\b(?![’'])"
+            rf"(?i)\b(?:{mine})\s+(?:[\w-]+\s+){{0,1}}(?:{alternatives(listed['neighbours'])})\b("
+            rf"?![’'])"
         ),
         re.compile(rf"(?i)(?<!\w)(?:{alternatives(listed['rare'])})\b"),
-        re.compile(rf"(?i)\b(?:{alternatives(listed['works'])})\b"),
     )
 
 
@@ -63,25 +67,21 @@ def check(document: Document) -> Iterator[Found]:
 
 
 def _told(line: Line) -> Iterator[tuple[int, str]]:
-    jobs, neighbours, rare, works = _patterns(line.passage.language.partition("-")[0])
+    jobs, neighbours, rare = _patterns(line.passage.language.partition("-")[0])
     for initials in _INITIALS.finditer(line.text):
         yield initials.start(), initials[initials.lastindex or 0].strip()
     if line.linked:
         yield from ((each.start(), each[0]) for each in neighbours.finditer(line.text))
     if line.one:
-        aged, where = (
-            has_age(line.text),
-            [each for each in places(line, everywhere=True) if not rare.match(each[1])],
-        )
-        job, illness = jobs.search(line.text), rare.search(line.text)
-        if where and ((aged and job) or (illness and line.strong)):
+        where = [each for each in places(line, everywhere=True) if not rare.match(each[1])]
+        job = jobs.search(line.text) if has_age(line.text) else None
+        if where and (job or (line.strong and rare.search(line.text))):
             yield where[0]
-        if job and aged and works.search(line.text) and where:
-            yield where[0]
-        if aged and job and _SMALL.search(line.text):
+        elif job and _SMALL.search(line.text):
             yield job.start(), job[0]
 
 
 _SMALL = re.compile(
-    r"(?i)\b(?:from|in|of|near) (?:a|the|our|this|un|una|el|la) (?:\w+ )?(?:village|town|island|farm|hamlet|reservation|parish|county|valley|pueblo|isla|aldea)\b"
+    r"(?i)\b(?:from|in|of|near) (?:a|the|our|this|un|una|el|la) (?:\w+ )?(?:village|town|island"
+    r"|farm|hamlet|reservation|parish|county|valley|pueblo|isla|aldea)\b"
 )

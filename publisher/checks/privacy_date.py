@@ -3,8 +3,8 @@
 A day tells colleagues and neighbours whose story it is. The year alone passes, and so do the dates
 of studies, guidelines, events and laws.
 
-Source: 45 CFR 164.514(b)(2)(i)(C), all elements of dates, except year, for dates directly related to
-an individual (https://www.ecfr.gov/current/title-45/section-164.514).
+Source: 45 CFR 164.514(b)(2)(i)(C), all elements of dates, except year, for dates directly related
+to an individual (https://www.ecfr.gov/current/title-45/section-164.514).
 
 Flags: She was admitted on April 12, 2023.
 Flags: The patient (DOB 04/22/1955) came back in July 2022.
@@ -21,6 +21,7 @@ from publisher.checks._document import Document, Found, found
 from publisher.checks._privacy import Line, analysis
 from publisher.checks._privacy_care import Sort, sort_of
 from publisher.checks._privacy_dates import dates
+from publisher.content.passages import Kind
 from publisher.finding import Severity
 
 SEVERITY = Severity.ERROR
@@ -30,7 +31,8 @@ FIX = "write the year alone, or “last spring”, “two weeks later”"
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'/&.-][^\W_]+)*")
 _BIRTH = re.compile(
-    r"(?i)\b(?:DOB|D\.O\.B\.|date of birth|born(?: on)?|birth ?date|fecha de nacimiento|nacid[oa](?: el)?|nació(?: el)?)\W*$"
+    r"(?i)\b(?:DOB|D\.O\.B\.|date of birth|born(?: on)?|birth ?date|fecha de nacimiento"
+    r"|nacid[oa](?: el)?|nació(?: el)?)\W*$"
 )
 _LONG_AGO = re.compile(r"1[5-8]\d\d|19[0-4]\d")
 _NEAR = 60
@@ -57,7 +59,7 @@ def _is_theirs(line: Line, at: int, value: str) -> bool:
     said = _said(before, language)
     if said & Sort.TEXT and not said & (Sort.EVENT | Sort.SOFT):
         return False
-    if line.near and not line.sorts & Sort.TEXT:
+    if line.near and line.passage.kind is not Kind.VALUE and not line.sorts & Sort.TEXT:
         return True
     return line.strong or bool(_said(around, language) & (Sort.EVENT | Sort.SOFT | Sort.STATE))
 

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from publisher.checks._document import Document, Found, found
-from publisher.checks._privacy import analysis
+from publisher.checks._privacy import Line, analysis
 from publisher.checks._privacy_reach import is_role, is_somebodys
 from publisher.finding import Severity
 
@@ -28,21 +28,29 @@ MESSAGE = "this is an e-mail address in somebody's story"
 FIX = "leave the address out; give the organisation's own where readers need one"
 
 _ADDRESS = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}|(?<![\w.+-])[\w.+-]{1,64} ?(?:\[at\]|\(at\)) ?[\w-]{1,63}(?: ?(?:\.|\[dot\]|\(dot\)) ?[\w-]{2,63}){1,4}"
+    r"(?<![\w.+-])[\w.+-]{1,64}(?:@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}"
+    r"| ?(?:\[at\]|\(at\)) ?[\w-]{1,63}(?: ?(?:\.|\[dot\]|\(dot\)) ?[\w-]{2,63}){1,4})"
 )
 
 
 def check(document: Document) -> Iterator[Found]:
     """Yield each address in a sentence about one person's care, and each link to one there."""
     for line in analysis(document).lines:
-        if "@" in line.text or "at]" in line.text or "at)" in line.text:
-            for each in _ADDRESS.finditer(line.text):
-                if not is_role(each[0]) and is_somebodys(line, each.start()):
-                    yield found(line.passage, line.start + each.start(), MESSAGE, FIX, each[0])
-        for link in line.passage.links:
-            address = unquote(link.address).removeprefix("mailto:").partition("?")[0]
-            inside = line.start <= link.start < line.start + len(line.text)
-            shown = line.passage.text[link.start : link.end]
-            if inside and _ADDRESS.fullmatch(address) and address not in shown:
-                if not is_role(address) and is_somebodys(line, link.start - line.start):
-                    yield found(line.passage, link.start, MESSAGE, FIX, address)
+        for at, address in (*_written(line), *_linked(line)):
+            if not is_role(address) and is_somebodys(line, at):
+                yield found(line.passage, line.start + at, MESSAGE, FIX, address)
+
+
+def _written(line: Line) -> Iterator[tuple[int, str]]:
+    if "@" in line.text or "at]" in line.text or "at)" in line.text:
+        yield from ((each.start(), each[0]) for each in _ADDRESS.finditer(line.text))
+
+
+def _linked(line: Line) -> Iterator[tuple[int, str]]:
+    """Yield the addresses that words of the sentence lead to without naming them."""
+    for link in line.passage.links:
+        address = unquote(link.address).removeprefix("mailto:").partition("?")[0]
+        at = link.start - line.start
+        shown = address in line.passage.text[link.start : link.end]
+        if 0 <= at < len(line.text) and not shown and _ADDRESS.fullmatch(address):
+            yield at, address

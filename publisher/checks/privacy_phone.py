@@ -32,17 +32,26 @@ MESSAGE = "this is a telephone or fax number in somebody's story"
 FIX = "leave the number out; give the organisation's own where readers need one"
 
 _NUMBER = re.compile(
-    r"(?<![\w/.@#-])(?:\+|00)?\(?\d{1,4}\)?(?:[ .–/-]{0,2}\(?\d{2,5}\)?){1,5}(?: ?(?:x|ext\.?) ?\d{1,5})?(?![\w/@-]|[.:]\d)"
+    r"(?<![\w/.@#-])(?:\+|00)?\(?\d{1,4}\)?(?:[ .–/-]{0,2}\(?\d{2,5}\)?){1,5}"
+    r"(?: ?(?:x|ext\.?) ?\d{1,5})?(?![\w/@-]|[.:]\d)"
 )
 _OTHER = re.compile(
-    r"(?i)(?:\b(?:MRN|SSN|id|no|number|ins|insurance|policy|plan|record|account|acct|serial|code|zip|DOB|NCT|ISBN|doi|pmid)\b\.?[ :#(]*|[$€£#])$"
+    r"(?i)(?:\b(?:MRN|SSN|id|no|number|ins|insurance|policy|plan|record|account|acct|serial|code"
+    r"|zip"
+    r"|DOB|NCT|ISBN|doi|pmid)\b\.?[ :#(]*|[$€£#])$"
 )
-_PHONE = re.compile(
-    r"(?i)\b(?:phone|tel\w*|cell\w*|mobile|fax|call\w*|contact\w*|text\w*|WhatsApp|pager|móvil|celular|ring|reach\w*)\b[^\d]{0,40}$"
+_CALLED = re.compile(
+    r"(?i)\b(?:phone|tel\w*|cell\w*|mobile|fax|call\w*|contact\w*|text\w*|WhatsApp|pager|móvil"
+    r"|celular|ring|reach\w*)\b[^\d]{0,40}$"
 )
 _DATE = re.compile(
-    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|(?:19|20)\d\d ?[–-] ?(?:19|20)\d\d|\d{3}[- ]\d\d[- ]\d{4}"
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|(?:19|20)\d\d ?[–-] ?(?:19|20)\d\d"
+    r"|\d{3}[- ]\d\d[- ]\d{4}"
 )
+# How many digits a number has, and how many where nothing says that it is one.
+_LEAST, _MOST, _SURE = 7, 15, 9
+
+_FREE = (phonenumbers.PhoneNumberType.TOLL_FREE, phonenumbers.PhoneNumberType.SHARED_COST)
 
 
 def check(document: Document) -> Iterator[Found]:
@@ -56,10 +65,10 @@ def check(document: Document) -> Iterator[Found]:
 def _is_number(line: Line, number: re.Match[str]) -> bool:
     digits = "".join(sign for sign in number[0] if sign.isdigit())
     before = line.text[max(0, number.start() - 50) : number.start()]
-    called = bool(_PHONE.search(before))
-    if not 7 <= len(digits) <= 15 or _DATE.fullmatch(number[0].strip()):
+    called = bool(_CALLED.search(before))
+    if not _LEAST <= len(digits) <= _MOST or _DATE.fullmatch(number[0].strip()):
         return False
-    if not called and (_OTHER.search(before) or digits == number[0] or len(digits) < 9):
+    if not called and (_OTHER.search(before) or digits == number[0] or len(digits) < _SURE):
         return False
     return not _is_public(number[0])
 

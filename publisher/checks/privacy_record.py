@@ -30,10 +30,12 @@ FIX = "leave the number out"
 
 _BARE = re.compile(
     r"(?<![\w./#$€£+-])(?!(?:NCT|PMC|PMID|ISBN|ISSN|ISRCTN|COVID|CVE|RFC|ISO|ICD)-?\d)"
-    r"(?:[A-Z]{1,5}-\d{4,12}(?:-\d{2,8})?|\#[A-Z]{0,4}-?\d{4,12}|\d{7,12}|\d{5,10}-?[A-Z]{2,4}|[A-Z]{1,3}\d{5,10})(?![\w%./-]*\w|[ -]\d{3})"
+    r"(?:[A-Z]{1,5}-\d{4,12}(?:-\d{2,8})?|\#[A-Z]{0,4}-?\d{4,12}|\d{7,12}|\d{5,10}-?[A-Z]{2,4}"
+    r"|[A-Z]{1,3}\d{5,10})(?![\w%./-]*\w|[ -]\d{3})"
 )
 _IN_ADDRESS = re.compile(
-    r"(?i)(?<![a-z])(?:mrn|patient|pid|pt|chart|record|case|dob|ssn|member|policy|acct)[ _=/%a-f0-9-]{0,6}?[-_=/ ]?(\d{4,12})(?!\d)"
+    r"(?i)(?<![a-z])(?:mrn|patient|pid|pt|chart|record|case|dob|ssn|member|policy"
+    r"|acct)[ _=/%a-f0-9-]{0,6}?[-_=/ ]?(\d{4,12})(?!\d)"
 )
 
 
@@ -54,7 +56,8 @@ def check(document: Document) -> Iterator[Found]:
 
 
 _OTHERS = re.compile(
-    r"(?i)(?:phone|tel|cell|mobile|fax|call|text|contact|ssn|security|zip|insurance|ins|policy|plan|account|acct|serial|license|licence|plate|vin)\w*[^\w]*(?:\w+[^\w]+){0,3}$"
+    r"(?i)(?:phone|tel|cell|mobile|fax|call|text|contact|ssn|security|zip|insurance|ins|policy"
+    r"|plan|account|acct|serial|license|licence|plate|vin)\w*[^\w]*(?:\w+[^\w]+){0,3}$"
 )
 
 

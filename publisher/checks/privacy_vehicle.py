@@ -1,7 +1,7 @@
 """The plate or the identification number of somebody's vehicle.
 
-A plate in a story, or on a photograph's caption, leads to its owner. A vehicle identification number
-is known by its check digit, wherever it stands.
+A plate in a story, or on a photograph's caption, leads to its owner. A vehicle identification
+number is known by its check digit, wherever it stands.
 
 Source: 45 CFR 164.514(b)(2)(i)(L), vehicle identifiers and serial numbers, including license plate
 numbers (https://www.ecfr.gov/current/title-45/section-164.514); check digit: 49 CFR 565.15

@@ -1,7 +1,7 @@
 """A page, an account or an IP address that is a patient's, or an address with identifiers in it.
 
-A link to somebody's profile or fund-raiser names them as surely as a name; an address that carries a
-record's number or a birthday gives it to every server on the way.
+A link to somebody's profile or fund-raiser names them as surely as a name; an address that carries
+a record's number or a birthday gives it to every server on the way.
 
 Source: 45 CFR 164.514(b)(2)(i)(N) and (O), web addresses and IP addresses
 (https://www.ecfr.gov/current/title-45/section-164.514).
@@ -30,29 +30,38 @@ MESSAGE = "this leads to one person on the web"
 FIX = "leave the link or the address out"
 
 _URL = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"')\]]+|(?<![\w@.])(?:[\w-]{2,40}\.){1,3}(?:com|org|net|me|info|io|blog|es|mx)/[^\s<>\"')\]]*"
+    r"(?:https?://|www\.)[^\s<>\"')\]]+|(?<![\w@.])(?:[\w-]{2,40}\.){1,3}(?:com|org|net|me|info"
+    r"|io|blog|es|mx)/[^\s<>\"')\]]*"
 )
 _ONE = re.compile(
-    r"(?i)(?:gofundme\.com/f/|caringbridge\.org/(?:visit|site)|givesendgo\.com/|mealtrain\.com/|legacy\.com/\w+/obituaries|/obituar\w+/|dignitymemorial\.com/|tributearchive\.com/obit|justgiving\.com/(?:crowdfunding|fundraising|page)/|youcaring\.com/|giveforward\.com/|patientslikeme\.com/members?/|lotsahelpinghands\.com/c/|gofundme\.com/[a-z0-9-]{6,})"
+    r"(?i)(?:gofundme\.com/f/|caringbridge\.org/(?:visit|site)|givesendgo\.com/|mealtrain\.com/"
+    r"|legacy\.com/\w+/obituaries|/obituar\w+/|dignitymemorial\.com/|tributearchive\.com/obit"
+    r"|justgiving\.com/(?:crowdfunding|fundraising|page)/|youcaring\.com/|giveforward\.com/"
+    r"|patientslikeme\.com/members?/|lotsahelpinghands\.com/c/|gofundme\.com/[a-z0-9-]{6,})"
 )
 _CARRIES = re.compile(
-    r"(?i)[?&;#](?:patient|pt|mrn|pid|ssn|dob|birth\w*|member|chart|record|name|first_?name|last_?name"
+    r"(?i)[?&;#](?:patient|pt|mrn|pid|ssn|dob|birth\w*|member|chart|record|name|first_?name"
+    r"|last_?name"
     r"|surname|email|phone|policy)(?:_?(?:id|no|num|number|name))?="
     r"(?=[^&#\s]{0,60}?(?:\d{4}|[a-z]{2}[ +._-]+[a-z]{2}|@))"
     r"|/(?:patients?|mrn|pid|charts?|records?|members?)[/=_-](?:[a-z]{1,4}-?)?\d{4}"
 )
 _SOCIAL = re.compile(
-    r"(?i)(?:facebook|instagram|twitter|x|tiktok|linkedin|threads|youtube|mastodon|bsky|snapchat|pinterest|vk|reddit)\.(?:com|net|social|app)/(?:in/|u/|user/|profile/|@)?[\w.@-]{3,}"
+    r"(?i)(?:facebook|instagram|twitter|x|tiktok|linkedin|threads|youtube|mastodon|bsky|snapchat"
+    r"|pinterest|vk|reddit)\.(?:com|net|social|app)/(?:in/|u/|user/|profile/|@)?[\w.@-]{3,}"
 )
 _START = re.compile(r"(?:https?://)?(?:www\.)?")
 _PUBLIC = re.compile(r"(?:https?://)?[\w.-]+\.(?:gov|mil|edu|int|nhs\.uk|ac\.uk)(?![\w.])")
 _HANDLE = re.compile(r"(?<![\w@./])@[A-Za-z_][\w.]{2,29}(?![\w@])")
 _IP = re.compile(
-    r"(?<![\w.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w.]\w|\w)|(?<![\w:])(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{1,4}(?![\w:])|(?<![\w:])[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){1,5}::[0-9a-f]{0,4}(?![\w:])",
+    r"(?<![\w.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w.]\w|\w)"
+    r"|(?<![\w:])(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{1,4}(?![\w:])"
+    r"|(?<![\w:])[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){1,5}::[0-9a-f]{0,4}(?![\w:])",
     re.IGNORECASE,
 )
 _SITE = re.compile(
-    r"(?i)\b(?:his|her|their|patient[’']s|family[’']s|[A-Z]\w+[’']s) (?:\w+ )?(?:blog|website|web ?site|web page|page|profile|account|channel|site)\b"
+    r"(?i)\b(?:his|her|their|patient[’']s|family[’']s|[A-Z]\w+[’']s) (?:\w+ )?(?:blog|website"
+    r"|web ?site|web page|page|profile|account|channel|site)\b"
 )
 
 
