@@ -123,7 +123,7 @@ class Passage:
 
     @cached_property
     def stems(self) -> Mapping[str, Sequence[int]]:
-        """Each word, and the first three letters of each with `*`, to where it stands in `words`."""
+        """Each word, and the first three letters of each with `*`, to where in `words` it is."""
         places: defaultdict[str, list[int]] = defaultdict(list)
         for at, word in enumerate(self.words):
             places[word.text].append(at)
