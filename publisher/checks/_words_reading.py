@@ -15,7 +15,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from statistics import stdev
 
 from publisher.checks._document import Document
 from publisher.checks._words import sentences_and_words
@@ -27,6 +26,7 @@ FEWEST_WORDS = 100
 TARGETS = {Audience.PATIENTS: 8, Audience.STAFF: 12, Audience.POLICY: 12}
 _RARE = 2.5e-5
 _TIMES_HARD = 3
+_LONGEST_WORD = 40  # longer ones are no words, and fill the memory
 _READ = frozenset({Kind.PARAGRAPH, Kind.LIST_ENTRY})
 
 _PARTS = re.compile(r"[^\w]+")
@@ -125,7 +125,7 @@ def reading(document: Document) -> Reading | None:
     rare = sum(min(n, _TIMES_HARD) for n in Counter(w for s in sentences for w in s.rare).values())
     length = words / len(sentences)
     by_length = _flesch_kincaid(length, sum(each.syllables for each in sentences) / words)
-    spread = stdev(each.words for each in sentences) if len(sentences) > 1 else length
+    spread = (sum((each.words - length) ** 2 for each in sentences) / len(sentences)) ** 0.5
     return Reading(
         sentences,
         words,
@@ -154,7 +154,7 @@ def _measured(document: Document) -> Iterator[Measured]:
         if passage.kind in _READ:
             for sentence, words in sentences_and_words(passage):
                 if words:
-                    counts = [syllables(word.text) for word in words]
+                    counts = [syllables(word.text[:_LONGEST_WORD]) for word in words]
                     yield Measured(
                         passage,
                         sentence.start,
@@ -166,4 +166,4 @@ def _measured(document: Document) -> Iterator[Measured]:
 
 
 def _is_hard(passage: Passage, word: Word) -> bool:
-    return frequency(word.text) < _RARE and passage.text[word.start].islower()
+    return frequency(word.text[:_LONGEST_WORD]) < _RARE and passage.text[word.start].islower()

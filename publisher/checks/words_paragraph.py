@@ -2,7 +2,7 @@
 
 On a phone it is a grey wall. One thought to a paragraph lets a reader stop, and find the place
 again. Quotations are left as they were said. In a text of 300 words or more, six short sentences
-are no wall: a paragraph is told from 100 words. Only the longest is told, and one more for each
+are no wall: a paragraph is told from 120 words. Only the longest is told, and one more for each
 further 1,500 words; the fix names the lines of the next.
 
 Source: NHS digital service manual, "How we write": paragraphs of up to three sentences
@@ -29,7 +29,7 @@ SEVERITY = Severity.WARNING
 
 MOST_SENTENCES = 5
 LONG_TEXT = 300
-FEWEST_WORDS_IN_LONG_TEXT = 100
+FEWEST_WORDS_IN_LONG_TEXT = 120
 WORDS_PER_FINDING = 1500
 
 

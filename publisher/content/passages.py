@@ -139,12 +139,13 @@ class Passage:
 
     def is_quoted(self, offset: int) -> bool:
         """Whether the character at `offset` is among somebody else's words."""
-        return any(start <= offset < end for start, end in self.quoted)
+        before = bisect_right(self.quoted, (offset, len(self.text))) - 1
+        return before >= 0 and offset < self.quoted[before][1]
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence in which the character at `offset` stands."""
-        before = [each for each in self.sentences if each.start <= offset]
-        return before[-1] if before else Sentence(self.text, 0)
+        before = bisect_right(self.sentences, offset, key=lambda each: each.start) - 1
+        return self.sentences[before] if before >= 0 else Sentence(self.text, 0)
 
 
 @dataclass
