@@ -2,7 +2,7 @@
 
 Readers do not believe it, and a patient who was promised the best is owed it. A rank or a prize may
 be told with who gave it and the year, or with a link to it. What stands in quotation marks or in a
-name is left as it is.
+name is left as it is, and so are the cells of tables, which hold examples and other people's words.
 
 Source: AMA Code of Medical Ethics, opinion 9.6.1, "Advertising and Publicity"
 (https://code-medical-ethics.ama-assn.org/ethics-opinions/advertising-publicity); Millar and others
@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from publisher.checks._document import Document, Found, found
 from publisher.checks._phrases import Phrase
 from publisher.checks._words import ours
-from publisher.content.passages import Passage
+from publisher.content.passages import Kind, Passage
 from publisher.finding import Severity
 
 SEVERITY = Severity.WARNING
@@ -34,7 +34,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 def check(document: Document) -> Iterator[Found]:
     """Yield each boast, once for each humbler turn of phrase."""
-    for passage, phrase in ours(document, "words-bragging"):
+    told = [each for each in document.words if each.kind is not Kind.CELL]
+    for passage, phrase in ours(document, "words-bragging", told):
         if not (phrase.said.startswith(_RANK) and _is_shown(passage, phrase)):
             message = f"“{phrase.text}” praises without showing"
             yield found(passage, phrase.start, message, f"write {phrase.said}")

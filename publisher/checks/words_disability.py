@@ -10,10 +10,12 @@ Network, "Guidelines for Writing About People With Disabilities"
 (https://adata.org/factsheet/ADANN-writing).
 
 Flags: She has been confined to a wheelchair since March.
+Flags: Half of those who suffer from migraine never see a doctor.
 Flags: Diabetics can see a dietitian on Tuesdays.
 Passes: She has used a wheelchair since March.
 Passes: People with diabetes can see a dietitian on Tuesdays.
 Passes: The American Association of Diabetics met in May.
+Passes: Both sides suffer from bad telephone lines.
 """
 
 from __future__ import annotations

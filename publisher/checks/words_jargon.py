@@ -2,10 +2,12 @@
 
 Few people ask what a word means, and fewer come back. Write the plain word, or explain the other
 where it first appears: “hypertension (high blood pressure)”. A word is passed over where brackets,
-“or”, “called” or the plain word itself stand beside it at its first use, and so is a word of
-medicine that is read more often than three times in a million words (`wordfreq`): most people know
-“chronic”. The rarest is told first, and one more for each further 1,500 words; the fix names the
-lines of others. Not for articles that are for clinicians alone. English only.
+“or”, “called” or the plain word itself stand beside it at its first use, where it stands in the
+title, as what the article explains, and where it is read more often than three times in a million
+words (`wordfreq`), as “chronic” is. The rarest is told first, and one more for each further 1,500
+words; the fix names the lines of others. The long words of offices (“utilize”) are left to
+words-reading where that finds the whole article hard. Not for articles that are for clinicians
+alone. English only.
 
 Source: CDC, "Everyday Words for Public Health Communication"
 (https://stacks.cdc.gov/view/cdc/34830); plainlanguage.gov, "Use simple words and phrases"
@@ -35,15 +37,16 @@ from collections.abc import Iterator
 from publisher.checks._document import Document, Found, found
 from publisher.checks._phrases import Phrase
 from publisher.checks._words import at_most, is_in_name, lines_of, listed_in
-from publisher.checks._words_reading import frequency
+from publisher.checks._words_reading import frequency, reading
 from publisher.content.article import Audience
-from publisher.content.passages import Passage
+from publisher.content.passages import Kind, Passage
 from publisher.finding import Severity
 
 SEVERITY = Severity.WARNING
 
 WORDS_PER_FINDING = 1500
 MOST_OFTEN = 3e-6
+_NEAR = 250
 _CLINICIANS = (Audience.CLINICIANS,)
 _EXPLAINS_AFTER = re.compile(
     r"[\"”’]?,? ?(?:\(|[–—:]|, (?:or|which|the|a|an|also|when|where)\b"
@@ -63,7 +66,8 @@ def check(document: Document) -> Iterator[Found]:
 
 
 def _unexplained(document: Document) -> Iterator[tuple[Passage, Phrase]]:
-    seen: set[str] = set()
+    titles = document.of(Kind.TITLE)
+    seen = {phrase.said for _, phrase in listed_in(document, "words-jargon", titles)}
     for passage, phrase in _all(document):
         if phrase.said not in seen and not is_in_name(passage, phrase):
             seen.add(phrase.said)
@@ -72,7 +76,9 @@ def _unexplained(document: Document) -> Iterator[tuple[Passage, Phrase]]:
 
 
 def _all(document: Document) -> Iterator[tuple[Passage, Phrase]]:
-    yield from listed_in(document, "words-jargon-office", document.prose)
+    told = reading(document)
+    if not (told and told.is_hard):
+        yield from listed_in(document, "words-jargon-office", document.prose)
     for passage, phrase in listed_in(document, "words-jargon", document.prose):
         if frequency(phrase.text) < MOST_OFTEN:
             yield passage, phrase
@@ -80,10 +86,11 @@ def _all(document: Document) -> Iterator[tuple[Passage, Phrase]]:
 
 def _is_explained(passage: Passage, phrase: Phrase) -> bool:
     text = passage.text
+    near = text[max(0, phrase.start - _NEAR) : phrase.end + _NEAR].lower()
     return bool(
         _EXPLAINS_AFTER.match(text, phrase.end)
         or _SAYS_SO.search(text, max(0, phrase.start - 60), phrase.start)
-        or any(word in text.lower() for word in _plain_words(phrase.said))
+        or any(word in near for word in _plain_words(phrase.said))
     )
 
 

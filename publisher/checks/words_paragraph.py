@@ -1,8 +1,9 @@
 """A paragraph of more than five sentences.
 
 On a phone it is a grey wall. One thought to a paragraph lets a reader stop, and find the place
-again. Quotations are left as they were said. Only the longest paragraph is told, and another for
-each further 1,500 words.
+again. Quotations are left as they were said. In a text of 300 words or more, six short sentences
+are no wall: a paragraph is told from 120 words. Only the longest is told, and one more for each
+further 1,500 words; the fix names the lines of the next.
 
 Source: NHS digital service manual, "How we write": paragraphs of up to three sentences
 (https://service-manual.nhs.uk/content/how-we-write); five leaves room for short ones.
@@ -20,22 +21,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found, found
-from publisher.checks._words import at_most, lines_of
+from publisher.checks._words import at_most, length, lines_of
 from publisher.content.passages import Kind, Passage
 from publisher.finding import Severity
 
 SEVERITY = Severity.WARNING
 
 MOST_SENTENCES = 5
+LONG_TEXT = 300
+FEWEST_WORDS_IN_LONG_TEXT = 120
 WORDS_PER_FINDING = 1500
 
 
 def check(document: Document) -> Iterator[Found]:
     """Yield the longest of the paragraphs that are too long."""
+    fewest = FEWEST_WORDS_IN_LONG_TEXT if length(document) >= LONG_TEXT else 0
     long = [
         (len(passage.sentences), passage)
         for passage in document.of(Kind.PARAGRAPH, Kind.LIST_ENTRY)
-        if len(passage.sentences) > MOST_SENTENCES and _own_sentences(passage) > MOST_SENTENCES
+        if len(passage.words) >= fewest and _own_sentences(passage) > MOST_SENTENCES
     ]
     yield from at_most(_by_length(long), document, WORDS_PER_FINDING)
 

@@ -33,6 +33,7 @@ from publisher.finding import Severity
 
 SEVERITY = Severity.ERROR
 
+_NEAR = 300
 # A sentence with one of these tells how people are kept from it.
 _PREVENTS = re.compile(
     r"\b(?:access|barriers?|limit\w*|lock(?:s|ed)?|lethal|naloxone|prevent\w*|protect\w*|reduc\w+|"
@@ -63,5 +64,7 @@ def check(document: Document) -> Iterator[Found]:
 
 
 def _is_safe(passage: Passage, phrase: Phrase) -> bool:
-    sentence = passage.sentence_at(phrase.start).text
-    return bool(_PREVENTS.search(sentence) or _ADVISES.search(sentence))
+    sentence = passage.sentence_at(phrase.start)
+    at = phrase.start - sentence.start
+    near = sentence.text[max(0, at - _NEAR) : at + _NEAR]
+    return bool(_PREVENTS.search(near) or _ADVISES.search(near))
