@@ -7,12 +7,13 @@ it does to people (`evidence-outcomes`). Prices, doses, dates and clicks have no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from publisher.checks._document import Document
-from publisher.checks._evidence import CLAIMS, has, is_asked
+from publisher.checks._evidence import CLAIMS, MOST, has, is_asked
 from publisher.checks._phrases import phrases
 from publisher.content.passages import Kind, Passage, Sentence
 
@@ -76,6 +77,8 @@ _TREND = (
 )
 
 
+# No sentence that people read is longer.
+_LONGEST = 1000
 _DENIED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno)\b", re.IGNORECASE)
 
 
@@ -134,13 +137,18 @@ def _effects(passage: Passage) -> Iterator[Effect]:
         return
     if "%" not in passage.text and not any(phrases(passage, "evidence-sizes")):
         return
-    for sentence in passage.sentences:
+    for sentence in islice(_short(passage.sentences), MOST):
         found = next(filter(None, (pattern.search(sentence.text) for pattern in patterns)), None)
         if found and _counts(passage, sentence, found):
             start = sentence.start + found.start("size")
             if not passage.is_quoted(start):
                 yield Effect(passage, start, found["size"], sentence)
                 return  # one source in the paragraph mends them all
+
+
+def _short(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Sentences, of those without end the beginning."""
+    return (Sentence(each.text[:_LONGEST], each.start) for each in sentences)
 
 
 def _counts(passage: Passage, sentence: Sentence, found: re.Match[str]) -> bool:

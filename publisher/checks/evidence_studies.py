@@ -22,9 +22,10 @@ Passes: “Studies show that I am lazy,” she laughed.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from publisher.checks._document import Document, Found, found
-from publisher.checks._evidence import CLAIMS, claims, has, is_asked
+from publisher.checks._evidence import CLAIMS, MOST, around, claims, has, is_asked
 from publisher.checks._phrases import Phrase, phrases
 from publisher.content.passages import Passage, Sentence
 from publisher.finding import Severity
@@ -42,7 +43,7 @@ def check(document: Document) -> Iterator[Found]:
 
 
 def _calls(passage: Passage) -> Iterator[Phrase]:
-    called = phrases(passage, "evidence-studies")
+    called = islice(phrases(passage, "evidence-studies"), MOST)
     return (phrase for phrase in called if not passage.is_quoted(phrase.start))
 
 
@@ -56,7 +57,7 @@ def _has_source(document: Document, passage: Passage) -> bool:
 
 def _is_open(passage: Passage, phrase: Phrase) -> bool:
     """Whether the sentence asks, denies or leaves open what studies show."""
-    sentence = passage.sentence_at(phrase.start)
+    sentence = around(passage, phrase.start)
     before = Sentence(passage.text[max(sentence.start, phrase.start - 25) : phrase.start], 0)
     words = {word.casefold() for word in before.words[-4:]}
     named = has(passage, sentence, "evidence-own-counts", "evidence-told-by")
