@@ -33,10 +33,11 @@ def promises(passages: Iterable[Passage]) -> Iterator[Found]:
 
 def _is_meant(passage: Passage, phrase: Phrase) -> bool:
     sentence = around(passage, phrase.start)
+    open_ = (*_OPEN, "evidence-conditions") if "cur" in phrase.text.lower() else _OPEN
     return not (
         passage.is_quoted(phrase.start)
         or is_asked(sentence)
-        or has(passage, sentence, *_OPEN)
+        or has(passage, sentence, *open_)
         or _is_name(passage, phrase, sentence)
         or _is_other(passage, phrase)
     )

@@ -77,6 +77,9 @@ _TREND = (
 )
 
 
+_PROTECTS = re.compile(
+    r"effective|efficacy|protect|risk|eficaz|eficacia|efectiv|riesgo", re.IGNORECASE
+)
 # No sentence that people read is longer.
 _LONGEST = 1000
 _DENIED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno)\b", re.IGNORECASE)
@@ -169,6 +172,8 @@ def _is_denied(sentence: Sentence, found: re.Match[str]) -> bool:
 
 def _of_money(passage: Passage, sentence: Sentence, found: re.Match[str]) -> bool:
     """Whether what changes is a price, a dose or a number of clicks."""
+    if _PROTECTS.search(found[0]):
+        return False
     start = max(sentence.start, sentence.start + found.start() - 30)
     end = sentence.start + found.end() + 25
     part = Sentence(passage.text[start:end], start)
