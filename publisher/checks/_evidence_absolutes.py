@@ -6,6 +6,7 @@ is a name ("Cures Act") or another sense ("cured ham", "breakthrough infection")
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -21,6 +22,9 @@ _OPEN = (
     "evidence-historical",
 )
 
+# Of how many it holds.
+_COUNTED = re.compile(r"\d\s?(?:%|per\s?cent|por\s?ciento|in\s|out\s|of\s|de\s)")
+
 
 def promises(passages: Iterable[Passage]) -> Iterator[Found]:
     """Yield each promise that a passage makes as its own."""
@@ -33,9 +37,12 @@ def promises(passages: Iterable[Passage]) -> Iterator[Found]:
 
 def _is_meant(passage: Passage, phrase: Phrase) -> bool:
     sentence = around(passage, phrase.start)
-    open_ = (*_OPEN, "evidence-conditions") if "cur" in phrase.text.lower() else _OPEN
+    is_cure = "cur" in phrase.text.lower()
+    open_ = (*_OPEN, "evidence-conditions") if is_cure else _OPEN
+    counted = is_cure and bool(_COUNTED.search(sentence.text))
     return not (
-        passage.is_quoted(phrase.start)
+        counted
+        or passage.is_quoted(phrase.start)
         or is_asked(sentence)
         or has(passage, sentence, *open_)
         or _is_name(passage, phrase, sentence)

@@ -21,7 +21,7 @@ from publisher.content.passages import Kind, Passage, Sentence
 _ABOVE = (Kind.TITLE, Kind.DESCRIPTION, Kind.VALUE, Kind.POST)
 
 _ABOUT = (
-    r"(?:(?:about|around|almost|nearly|roughly|approximately|over|under|some|up|to|as|much|more"
+    r"(?:(?:only|just|about|around|almost|nearly|roughly|approximately|over|under|some|up|to|as|much|more"
     r"|less|than|at|least|a|an|further|between|casi|unos|hasta|más|de|un|el|alrededor|del)\s+)"
     r"{0,4}"
 )

@@ -103,7 +103,7 @@ def _bare(value: str) -> str:
     """The identifier without the brackets that the sentence has around it."""
     closing = _CLOSING.search(value)
     if closing and (closing[0][0] != ")" or value.count("(") < value.count(")")):
-        return value[: closing.start()] + closing[0].rstrip(")]}*_’”,;:").lstrip(")]}*_’”")
+        return value[: closing.start()]
     return value
 
 
