@@ -6,10 +6,12 @@ is a name ("Cures Act") or another sense ("cured ham", "breakthrough infection")
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from publisher.checks._document import Found, found
-from publisher.checks._evidence import has, is_asked
+from publisher.checks._evidence import MOST, around, has, is_asked
 from publisher.checks._phrases import Phrase, phrases
 from publisher.content.passages import Kind, Passage, Sentence
 
@@ -20,22 +22,29 @@ _OPEN = (
     "evidence-historical",
 )
 
+# Of how many it holds.
+_COUNTED = re.compile(r"\d\s?(?:%|per\s?cent|por\s?ciento|in\s|out\s|of\s|de\s)")
+
 
 def promises(passages: Iterable[Passage]) -> Iterator[Found]:
     """Yield each promise that a passage makes as its own."""
     for passage in passages:
-        for phrase in phrases(passage, "evidence-absolutes"):
+        for phrase in islice(phrases(passage, "evidence-absolutes"), MOST):
             if _is_meant(passage, phrase):
                 message = f"“{phrase.text}” promises more than medicine can keep"
                 yield found(passage, phrase.start, message, phrase.said)
 
 
 def _is_meant(passage: Passage, phrase: Phrase) -> bool:
-    sentence = passage.sentence_at(phrase.start)
+    sentence = around(passage, phrase.start)
+    is_cure = "cur" in phrase.text.lower()
+    open_ = (*_OPEN, "evidence-conditions") if is_cure else _OPEN
+    counted = is_cure and bool(_COUNTED.search(sentence.text))
     return not (
-        passage.is_quoted(phrase.start)
+        counted
+        or passage.is_quoted(phrase.start)
         or is_asked(sentence)
-        or has(passage, sentence, *_OPEN)
+        or has(passage, sentence, *open_)
         or _is_name(passage, phrase, sentence)
         or _is_other(passage, phrase)
     )
@@ -43,7 +52,8 @@ def _is_meant(passage: Passage, phrase: Phrase) -> bool:
 
 def _is_other(passage: Passage, phrase: Phrase) -> bool:
     """Whether it is part of a longer phrase that promises nothing."""
-    longer = phrases(passage, "evidence-absolutes-other")
+    near = (max(0, phrase.start - 50), phrase.end + 50)
+    longer = phrases(passage, "evidence-absolutes-other", near)
     return any(each.start < phrase.end and phrase.start < each.end for each in longer)
 
 

@@ -7,12 +7,13 @@ it does to people (`evidence-outcomes`). Prices, doses, dates and clicks have no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from publisher.checks._document import Document
-from publisher.checks._evidence import CLAIMS, has, is_asked
+from publisher.checks._evidence import CLAIMS, MOST, has, is_asked
 from publisher.checks._phrases import phrases
 from publisher.content.passages import Kind, Passage, Sentence
 
@@ -20,7 +21,7 @@ from publisher.content.passages import Kind, Passage, Sentence
 _ABOVE = (Kind.TITLE, Kind.DESCRIPTION, Kind.VALUE, Kind.POST)
 
 _ABOUT = (
-    r"(?:(?:about|around|almost|nearly|roughly|approximately|over|under|some|up|to|as|much|more"
+    r"(?:(?:only|just|about|around|almost|nearly|roughly|approximately|over|under|some|up|to|as|much|more"
     r"|less|than|at|least|a|an|further|between|casi|unos|hasta|más|de|un|el|alrededor|del)\s+)"
     r"{0,4}"
 )
@@ -76,6 +77,11 @@ _TREND = (
 )
 
 
+_PROTECTS = re.compile(
+    r"effective|efficacy|protect|risk|eficaz|eficacia|efectiv|riesgo", re.IGNORECASE
+)
+# No sentence that people read is longer.
+_LONGEST = 1000
 _DENIED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno)\b", re.IGNORECASE)
 
 
@@ -134,13 +140,18 @@ def _effects(passage: Passage) -> Iterator[Effect]:
         return
     if "%" not in passage.text and not any(phrases(passage, "evidence-sizes")):
         return
-    for sentence in passage.sentences:
+    for sentence in islice(_short(passage.sentences), MOST):
         found = next(filter(None, (pattern.search(sentence.text) for pattern in patterns)), None)
         if found and _counts(passage, sentence, found):
             start = sentence.start + found.start("size")
             if not passage.is_quoted(start):
                 yield Effect(passage, start, found["size"], sentence)
                 return  # one source in the paragraph mends them all
+
+
+def _short(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Sentences, of those without end the beginning."""
+    return (Sentence(each.text[:_LONGEST], each.start) for each in sentences)
 
 
 def _counts(passage: Passage, sentence: Sentence, found: re.Match[str]) -> bool:
@@ -161,6 +172,8 @@ def _is_denied(sentence: Sentence, found: re.Match[str]) -> bool:
 
 def _of_money(passage: Passage, sentence: Sentence, found: re.Match[str]) -> bool:
     """Whether what changes is a price, a dose or a number of clicks."""
+    if _PROTECTS.search(found[0]):
+        return False
     start = max(sentence.start, sentence.start + found.start() - 30)
     end = sentence.start + found.end() + 25
     part = Sentence(passage.text[start:end], start)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import accumulate
 
 from publisher.checks._document import Document
 from publisher.content.located import Place
@@ -36,11 +38,11 @@ def _masked(document: Document) -> str:
 
 
 def _first(document: Document, text: str, notes: Iterator[re.Match[str]]) -> Mapping[str, Place]:
+    line_starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
     places: dict[str, Place] = {}
-    line, done = document.body_line, 0
     for note in notes:
-        start = note.start("name") - 2
-        line += text.count("\n", done, start)
-        done = start
-        places.setdefault(note["name"], (line, start - text.rfind("\n", 0, start)))
+        if note["name"] not in places:
+            start = note.start("name") - 2
+            line = bisect_right(line_starts, start) - 1
+            places[note["name"]] = (document.body_line + line, start - line_starts[line] + 1)
     return places

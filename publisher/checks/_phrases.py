@@ -6,6 +6,7 @@ several, each of them words in small letters. A phrase may end a word with `*` f
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import product
@@ -14,6 +15,7 @@ from typing import NamedTuple
 
 import yaml
 
+from publisher.content.masking import Span
 from publisher.content.passages import Passage, Word
 
 # Words that most texts have.
@@ -65,28 +67,41 @@ def _telling(word: str) -> tuple[bool, bool, int]:
     return (word not in _COMMON, not word.endswith("*"), len(word))
 
 
-def phrases(passage: Passage, name: str) -> Iterator[Phrase]:
-    """Yield what `passage` has of the list `name` in its language; the longest phrase wins."""
+def phrases(passage: Passage, name: str, within: Span | None = None) -> Iterator[Phrase]:
+    """Yield what `passage` has of the list `name` in its language; the longest phrase wins.
+
+    With `within` only of what stands between these two offsets is told, and in that much time.
+    """
     entries = listed(name, passage.language.partition("-")[0])
     if entries.keys().isdisjoint(passage.stems):
         return
     done = 0
-    for start, end, said in sorted(_matches(passage, entries)):
+    for start, end, said in sorted(_matches(passage, entries, within)):
         if start >= done:
             done = -end
             yield Phrase(passage.text[start:done], start, done, said)
 
 
 def _matches(
-    passage: Passage, entries: Mapping[str, tuple[_Entry, ...]]
+    passage: Passage, entries: Mapping[str, tuple[_Entry, ...]], within: Span | None
 ) -> Iterator[tuple[int, int, str]]:
     """Yield each match as it is sorted: where it starts, where it ends as a negative number."""
+    words = _range(passage, within) if within else slice(None)
     for key in entries.keys() & passage.stems.keys():
-        for at, entry in product(passage.stems[key], entries[key]):
+        places = passage.stems[key]
+        if within:
+            places = places[bisect_left(places, words.start) : bisect_left(places, words.stop)]
+        for at, entry in product(places, entries[key]):
             first = at - entry.telling
             here = passage.words[max(0, first) : first + len(entry.words)]
             if len(here) == len(entry.words) and all(map(_is, entry.words, here)):
                 yield here[0].start, -here[-1].end, entry.said
+
+
+def _range(passage: Passage, within: Span) -> slice:
+    """Which of its words begin between two offsets."""
+    first, last = (bisect_left(passage.words, at, key=lambda word: word.start) for at in within)
+    return slice(first, last)
 
 
 def _is(wanted: str, word: Word) -> bool:

@@ -16,9 +16,10 @@ Passes: Ask your pharmacist where Ozempic is kept.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from publisher.checks._document import Document, Found, found
-from publisher.checks._evidence import CLAIMS, has
+from publisher.checks._evidence import CLAIMS, MOST, around, has
 from publisher.checks._phrases import phrases
 from publisher.finding import Severity
 
@@ -28,8 +29,8 @@ SEVERITY = Severity.WARNING
 def check(document: Document) -> Iterator[Found]:
     """Yield the first benefit of a medicine in an article that names no risk at all."""
     for passage in document.of(*CLAIMS):
-        for phrase in phrases(passage, "evidence-medicines"):
-            sentence = passage.sentence_at(phrase.start)
+        for phrase in islice(phrases(passage, "evidence-medicines"), MOST):
+            sentence = around(passage, phrase.start)
             quoted = passage.is_quoted(phrase.start)
             if has(passage, sentence, "evidence-benefits") and not quoted:
                 if not any(_risks(document)):

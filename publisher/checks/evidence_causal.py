@@ -40,9 +40,10 @@ Passes: ---
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from publisher.checks._document import Document, Found, found
-from publisher.checks._evidence import CLAIMS, has, is_asked
+from publisher.checks._evidence import CLAIMS, MOST, around, has, is_asked
 from publisher.checks._phrases import phrases
 from publisher.content.article import StudyType
 from publisher.content.passages import Kind, Passage
@@ -67,8 +68,8 @@ def check(document: Document) -> Iterator[Found]:
 
 
 def _causes(passage: Passage, *, in_body: bool) -> Iterator[Found]:
-    for phrase in phrases(passage, "evidence-causal"):
-        sentence = passage.sentence_at(phrase.start)
+    for phrase in islice(phrases(passage, "evidence-causal"), MOST):
+        sentence = around(passage, phrase.start)
         open_ = has(passage, sentence, "evidence-not-causal", "evidence-not")
         told = not in_body or has(passage, sentence, "evidence-study")
         if told and not open_ and not is_asked(sentence) and not passage.is_quoted(phrase.start):

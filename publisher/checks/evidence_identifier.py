@@ -22,9 +22,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from publisher.checks._document import Document, Found, found
+from publisher.checks._evidence import MOST
 from publisher.content.passages import Kind, Passage
 from publisher.content.references import is_isbn
 from publisher.finding import Severity
@@ -89,7 +91,7 @@ def check(document: Document) -> Iterator[Found]:
 
 
 def _wrong(passage: Passage, form: Form) -> Iterator[Found]:
-    for begun in form.begun.finditer(passage.text):
+    for begun in islice(form.begun.finditer(passage.text), MOST):
         value = _bare(begun["value"])
         right = is_isbn(value) if form.sign == "isbn" else form.right.fullmatch(value)
         if not right and not _is_link_text(passage, begun.start("value")):
@@ -101,7 +103,7 @@ def _bare(value: str) -> str:
     """The identifier without the brackets that the sentence has around it."""
     closing = _CLOSING.search(value)
     if closing and (closing[0][0] != ")" or value.count("(") < value.count(")")):
-        return value[: closing.start()] + closing[0].rstrip(")]}*_’”,;:").lstrip(")]}*_’”")
+        return value[: closing.start()]
     return value
 
 

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found, found
 from publisher.checks._evidence import has
-from publisher.checks._evidence_effects import effects
+from publisher.checks._evidence_effects import Effect, effects
 from publisher.finding import Severity
 
 SEVERITY = Severity.WARNING
@@ -49,9 +49,16 @@ _ABSOLUTE = re.compile(
 def check(document: Document) -> Iterator[Found]:
     """Yield the first change of a risk in an article that says nowhere how large the risk is."""
     for effect in effects(document):
-        if not effect.is_above and has(effect.passage, effect.sentence, "evidence-risks"):
+        if not effect.is_above and _is_of_a_risk(effect):
             if not any(_ABSOLUTE.search(each.text) for each in document.words):
                 message = f"“{effect.text}” says how a risk changes, not how large it is"
                 fix = "add both numbers, as “from 2 in 100 people to 1 in 100”"
                 yield found(effect.passage, effect.start, message, fix)
             return
+
+
+def _is_of_a_risk(effect: Effect) -> bool:
+    """Whether it says how a risk changes; how well a vaccine works is told as a share rightly."""
+    after = effect.passage.text[effect.start : effect.start + len(effect.text) + 15]
+    works = "effective" in after or "efficacy" in after
+    return not works and has(effect.passage, effect.sentence, "evidence-risks")

@@ -22,9 +22,10 @@ Passes: “Studies show that I am lazy,” she laughed.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from publisher.checks._document import Document, Found, found
-from publisher.checks._evidence import CLAIMS, claims, has, is_asked
+from publisher.checks._evidence import CLAIMS, MOST, around, claims, has, is_asked
 from publisher.checks._phrases import Phrase, phrases
 from publisher.content.passages import Passage, Sentence
 from publisher.finding import Severity
@@ -36,14 +37,19 @@ def check(document: Document) -> Iterator[Found]:
     """Yield each call upon nameless studies in a paragraph without a source, one a paragraph."""
     for passage in document.of(*CLAIMS):
         call = next((each for each in _calls(passage) if not _is_open(passage, each)), None)
-        if call and not _has_source(document, passage):
+        if call and not (_is_told_by_somebody(passage) or _has_source(document, passage)):
             message = f"“{call.text}”: which, is not said"
             yield found(passage, call.start, message, call.said)
 
 
 def _calls(passage: Passage) -> Iterator[Phrase]:
-    called = phrases(passage, "evidence-studies")
+    called = islice(phrases(passage, "evidence-studies"), MOST)
     return (phrase for phrase in called if not passage.is_quoted(phrase.start))
+
+
+def _is_told_by_somebody(passage: Passage) -> bool:
+    """Whether a passage names who says it, or in which journal."""
+    return any(True for _ in phrases(passage, "evidence-told-by"))
 
 
 def _has_source(document: Document, passage: Passage) -> bool:
@@ -56,11 +62,11 @@ def _has_source(document: Document, passage: Passage) -> bool:
 
 def _is_open(passage: Passage, phrase: Phrase) -> bool:
     """Whether the sentence asks, denies or leaves open what studies show."""
-    sentence = passage.sentence_at(phrase.start)
+    sentence = around(passage, phrase.start)
     before = Sentence(passage.text[max(sentence.start, phrase.start - 25) : phrase.start], 0)
     words = {word.casefold() for word in before.words[-4:]}
-    named = has(passage, sentence, "evidence-own-counts", "evidence-told-by")
-    return named or is_asked(sentence) or bool(words & _OPEN)
+    own = has(passage, sentence, "evidence-own-counts")
+    return own or is_asked(sentence) or bool(words & _OPEN)
 
 
 _OPEN = frozenset(

@@ -7,7 +7,7 @@ Nothing here stops anything because a service is down: that is a notice, and the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from publisher._http import UnreachableError
