@@ -137,7 +137,11 @@ def test_an_approval_holds_until_the_article_changes_or_it_is_undone(sample: Pat
     assert run(sample, "status")[0] == "Approval valid: the-first-hour\n"
     with (sample / ARTICLE).open("a") as file:
         file.write("\nOne more word.\n")
-    assert run(sample, "status")[0] == "Approval void: the-first-hour\n"
+    assert run(sample, "status")[0] == (
+        "Approval void: the-first-hour\n"
+        "  since then: the text\n"
+        "  → have it read again: publisher approve the-first-hour --as PERSON\n"
+    )
     assert run(sample, "approve", "the-first-hour", "--undo")[0] == (
         f"{ARTICLE}: no approval stands\n"
     )
