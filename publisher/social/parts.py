@@ -93,7 +93,7 @@ def unwrapped(body: str) -> str:
     for number, line in enumerate(body.split("\n")):
         is_prose = number not in code and bool(_PROSE.fullmatch(line))
         if is_prose and goes_on:
-            lines[-1] += f" {line}"
+            lines[-1] = f"{lines[-1].rstrip()} {line}"
         else:
             lines.append(line)
         goes_on = is_prose and not line.endswith(("  ", "\\"))
@@ -120,7 +120,7 @@ def _lines(value: object, name: str = "") -> Iterator[str]:
         for number, inner in enumerate(value):
             yield from _lines(inner, f"{name}.{number}" if name else str(number))
     elif value not in (None, ""):
-        yield f"{name}: {value}"
+        yield f"{name}: {value}" if name else str(value)
 
 
 def _pictures(publication: Publication, article: Article) -> dict[str, str]:

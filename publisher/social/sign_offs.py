@@ -23,17 +23,17 @@ from publisher.social.spelling import differences, is_spelling_only
 
 # These parts never change by spelling alone.
 _WHOLE = frozenset({REFERENCE, PICTURE})
-# What is counted, in the order in which it is told, with its plural.
+# What is counted, in the order in which it is told: one, and several.
 _COUNTED = {
-    "link": "links",
-    "number": "numbers",
-    "word": "words",
-    "code": "pieces of code",
-    "mark": "marks",
-    "space": "breaks",
-    REFERENCE: "references",
-    PICTURE: "pictures",
-    POST: "posts",
+    "link": ("link", "links"),
+    "number": ("number", "numbers"),
+    "word": ("word", "words"),
+    "code": ("piece of code", "pieces of code"),
+    "mark": ("mark", "marks"),
+    "space": ("break", "breaks"),
+    REFERENCE: ("reference", "references"),
+    PICTURE: ("picture", "pictures"),
+    POST: ("post", "posts"),
 }
 
 
@@ -81,9 +81,9 @@ def _told(changed: list[str], known: Parts, now: Parts) -> Iterator[str]:
             yield f"the order of words in {'the text' if name == TEXT else f'`{name}`'}"
     if len(counted) > 1:
         del counted["space"]  # between the words that came or went
-    for kind, several in _COUNTED.items():
+    for kind, (one, several) in _COUNTED.items():
         if number := counted[kind]:
-            yield f"{number} {kind if number == 1 else several}"
+            yield f"{number} {one if number == 1 else several}"
 
 
 @dataclass(frozen=True)
