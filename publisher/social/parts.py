@@ -21,6 +21,7 @@ from publisher.content.publication import Publication
 from publisher.content.source import Source, decode
 from publisher.finding import Finding
 from publisher.social import snippets
+from publisher.social.composing import ADDRESS
 
 Parts = Mapping[str, str]
 
@@ -131,10 +132,18 @@ def _pictures(publication: Publication, article: Article) -> dict[str, str]:
 
 
 def _posts(publication: Publication, article: Article) -> dict[str, str]:
-    """The text of every post, as it would go out were the article out today."""
+    """The text of every post, as it would go out were the article out today.
+
+    The site's own address is left out, so that a new domain voids nothing.
+    """
     alone = replace(publication, articles=(article,), drafts=True)
     composed = snippets.compose(snippets.stories(alone, lambda _: ("", "")))
     return {
-        f"{POST} {each.channel} {each.occasion}": f"{each.text}\n{each.link}"
+        f"{POST} {each.channel} {each.occasion}": "\n".join(
+            (
+                each.text.replace(each.shown, ADDRESS),
+                each.link.removeprefix(publication.site_url),
+            )
+        )
         for each in composed.snippets
     }

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from publisher.checks import findings
 from publisher.content.publication import Publication
-from publisher.social.parts import digests, parts, unwrapped
+from publisher.outside import with_sign_offs
+from publisher.social.parts import parts, unwrapped
 from publisher.social.records import Approval
 from publisher.social.sign_offs import SignOffs, Verdict, commit_with, signed
 from publisher.social.snapshot import SignOff, Snapshot
-from tests.content.paper import ARTICLE, article, load
+from tests.content.paper import ARTICLE, article, lines, load
 from tests.social.repositories import IDENTITY, NOON, clone, git
 
 PICTURE = "content/articles/2026/soap.png"
@@ -212,16 +214,37 @@ def test_an_approval_of_before_there_were_parts_is_read_and_voided_by_any_change
     assert judged(read, old, respelled) == Verdict(SignOff.VOID, ("the file",))
 
 
-def test_an_article_without_a_sign_off_has_none_and_only_void_ones_are_listed(read: Publication):
+def test_a_new_domain_voids_nothing(read: Publication):
+    approval = agreed(read)
+    moved = replace(read, site_url="https://elsewhere.example/")
+    (one,) = moved.articles
+    known = Snapshot("this", approvals={"abcd-efgh": approval})
+    assert SignOffs(moved, known).of(one) == Verdict(SignOff.VALID)
+
+
+def test_an_article_without_a_sign_off_has_none(read: Publication):
     (one,) = read.articles
     assert SignOffs(read, Snapshot("this")).of(one) == Verdict(SignOff.NONE)
     assert SignOffs(read, Snapshot("this")).void() == {}
-    now = load(read.root, {ARTICLE: written(body=BODY.replace("may", "must"))})
+
+
+def test_the_check_says_by_what_a_sign_off_is_void(read: Publication):
     known = Snapshot("this", approvals={"abcd-efgh": agreed(read)})
-    (changed,) = now.articles
-    approved = signed(read, one, None, by="readers", at=NOON)
-    assert digests(parts(now, changed, (now.root / ARTICLE).read_bytes())) == approved.parts
-    assert SignOffs(now, known).void() == {}
+
+    def found(body: str, **keys: str) -> list[str]:
+        now = with_sign_offs(load(read.root, {ARTICLE: written({**keys}, body)}), known)
+        return lines(findings(now, {}, lambda check: check == "signoff-void"))
+
+    assert found(BODY) == []
+    changed = BODY.replace("may", "must").replace("10 mg", "100 mg")
+    assert found(changed) == [
+        (
+            f"{ARTICLE}:1:1 signoff-void: it was changed after it was signed off; since then: "
+            "1 number, 1 word; have it read again: `publisher approve one --as PERSON` records it"
+        )
+    ]
+    assert found(changed, status="draft") == []
+    assert found(changed, pillar="community") == []
 
 
 def test_a_file_that_is_no_article_has_no_parts(read: Publication):
