@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from publisher.checks._document import Document
-from publisher.content.article import REVIEWED_PILLARS, Article, Status
+from publisher.content.article import REVIEWED_PILLARS, Article, Pillar, Status
 from publisher.content.publication import Publication
 
 
@@ -19,6 +19,12 @@ def reviewed(document: Document) -> Article | None:
     """The article, if it is `ready` and its pillar needs a second person's eyes."""
     article = finished(document)
     return article if article and article.pillar in REVIEWED_PILLARS else None
+
+
+def lasting(document: Document) -> Article | None:
+    """The same, but no statement, which is of its hour and must not wait for a form."""
+    article = reviewed(document)
+    return None if article and article.pillar is Pillar.STATEMENT else article
 
 
 def today(publication: Publication) -> date:

@@ -1,8 +1,8 @@
 """The authors of a text that people act on say what stands behind their names.
 
-Whoever reads about health asks first who says so. A person who writes research, advocacy, health
-education or a statement has `credentials` in people.yml: a degree, a licence, or an office. A team
-has none of its own.
+Whoever reads about health asks first who says so. A person who writes research, advocacy or health
+education has `credentials` in people.yml: a degree, a licence, or an office. A team has none of its
+own.
 
 Source: JAMA 1997, Silberg et al., "Assessing, controlling, and assuring the quality of medical
 information on the Internet": authors, their affiliations and relevant credentials
@@ -31,7 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found
-from publisher.checks._signing import reviewed
+from publisher.checks._signing import lasting
 from publisher.finding import Severity
 
 SEVERITY = Severity.ERROR
@@ -39,7 +39,7 @@ SEVERITY = Severity.ERROR
 
 def check(document: Document) -> Iterator[Found]:
     """Yield each author who is a person and has no credentials."""
-    article = reviewed(document)
+    article = lasting(document)
     for at, key in enumerate(article.authors if article else ()):
         person = document.publication.people.get(key)
         if person and person.kind == "person" and not person.credentials:

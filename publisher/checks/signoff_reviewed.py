@@ -1,7 +1,7 @@
 """A page says when it was reviewed, and by when it will be read again.
 
-Research, advocacy, health education and statements have `reviewed` and `review_due`. The review is
-not in the future, and the next one comes after it.
+Research, advocacy and health education have `reviewed` and `review_due`; a statement, which is of
+its hour, may have them. The review is not in the future, and the next one comes after it.
 
 Source: NHS standard for creating health content, on showing when content was checked and when it
 will be checked again (https://service-manual.nhs.uk/content/standard-for-creating-health-content);
@@ -44,7 +44,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found
-from publisher.checks._signing import finished, reviewed, today
+from publisher.checks._signing import finished, lasting, today
 from publisher.content.article import Article
 from publisher.finding import Severity
 
@@ -58,7 +58,7 @@ _FIX = {
 
 def check(document: Document) -> Iterator[Found]:
     """Yield each day that is missing, or that cannot be."""
-    if article := reviewed(document):
+    if article := lasting(document):
         yield from _missing(document, article)
     if article := finished(document):
         yield from _out_of_order(document, article)

@@ -84,7 +84,7 @@ def test_nobody_reviews_their_own_article(tmp_path: Path):
     ]
 
 
-@pytest.mark.parametrize("pillar", ["research", "advocacy", "education", "statement"])
+@pytest.mark.parametrize("pillar", ["research", "advocacy", "education"])
 def test_what_needs_a_second_pair_of_eyes_says_so(tmp_path: Path, pillar: str):
     bare = dict.fromkeys(("reviewer", "reviewed", "review_due"))
     assert told(tmp_path, {"pillar": pillar, **bare}) == [
@@ -102,6 +102,13 @@ def test_what_needs_a_second_pair_of_eyes_says_so(tmp_path: Path, pillar: str):
         ),
     ]
     assert told(tmp_path, {"pillar": "community", **bare}) == []
+
+
+def test_a_statement_waits_for_a_second_person_and_for_nothing_else(tmp_path: Path):
+    hurried = {"pillar": "statement", "reviewed": None, "review_due": None, "authors": "[porter]"}
+    assert told(tmp_path, hurried) == []
+    (line,) = told(tmp_path, hurried | {"reviewer": None})
+    assert line.startswith("1:1 signoff-reviewer: `reviewer` is missing; statement needs a second")
 
 
 def test_a_review_lies_before_today_and_before_the_next(tmp_path: Path):
