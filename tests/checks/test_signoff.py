@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publisher.checks import findings
+from publisher.checks import findings, findings_in
+from publisher.checks._document import documents
 from publisher.content.reviews import months_after
 from publisher.finding import Severity
 from tests.content.paper import ARTICLE, article, lines, load
@@ -206,6 +207,7 @@ def test_a_review_due_to_somebody_who_left_names_who_could_take_it(tmp_path: Pat
     files = {
         ARTICLE: article(REVIEWED | left),
         other: article(REVIEWED | {"id": "wxyz-2345", "reviewer": "readers"}),
+        other.replace("other", "third"): article({"id": "third-2345", "disclosures": "none"}),
     }
     assert lines(found(tmp_path, files)) == [
         (
@@ -234,11 +236,6 @@ def test_months_later_is_the_same_day_or_the_months_last(day: date, months: int)
     assert months_after(day, months + 1) > later
 
 
-def test_no_month_comes_after_the_last_year():
-    with pytest.raises(OverflowError):
-        months_after(date.max, 1)
-
-
 def test_the_checks_take_half_a_millisecond_for_an_article(tmp_path: Path):
     many = {
         f"content/articles/2026/a-{n}.md": article(
@@ -247,13 +244,12 @@ def test_the_checks_take_half_a_millisecond_for_an_article(tmp_path: Path):
         for n in range(100)
     }
     publication = load(tmp_path, {"content/people.yml": PEOPLE, **many})
+    read = list(documents(publication, {}))
 
-    def seconds(wanted) -> float:
+    def seconds() -> float:
         start = time.process_time()
-        for _ in findings(publication, {}, wanted):
-            pass
+        for each in read:
+            assert list(findings_in(each, lambda check: check.startswith("signoff-"))) == []
         return time.process_time() - start
 
-    ours = min(seconds(lambda check: check.startswith("signoff-")) for _ in range(3))
-    reading = min(seconds(lambda _: False) for _ in range(3))
-    assert (ours - reading) / 100 < 0.0005
+    assert min(seconds() for _ in range(3)) / 100 < 0.0005

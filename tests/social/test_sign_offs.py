@@ -175,6 +175,19 @@ def test_what_is_not_in_git_any_more_is_void_by_any_change(read: Publication):
         assert judged(read, gone, respelled) == Verdict(SignOff.VOID, ("the text",))
 
 
+@pytest.mark.parametrize("nonsense", ["No front matter", "---\ntitel: One\n---\n", b"\xff"])
+def test_what_is_no_article_in_git_is_not_what_was_signed(read: Publication, nonsense):
+    approval = agreed(read)
+    whole = (read.root / ARTICLE).read_bytes()
+    (read.root / ARTICLE).write_bytes(
+        nonsense if isinstance(nonsense, bytes) else nonsense.encode()
+    )
+    commit(read.root)
+    other = approval.changed(commit=git(read.root, "rev-parse", "HEAD"))
+    respelled = {ARTICLE: whole.replace(b"recieve", b"receive")}
+    assert judged(read, other, respelled) == Verdict(SignOff.VOID, ("the text",))
+
+
 def test_what_git_has_counts_only_if_it_is_what_was_signed(read: Publication):
     approval = agreed(read)
     text = written(body=BODY.replace("10 mg", "100 mg").replace("recieve", "receive"))
