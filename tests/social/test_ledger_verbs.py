@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from publisher.cli import read_signed
 from publisher.social.records import PostKey, State
 from publisher.social.transitions import Outcome
 from tests.running import AS_OF, copy_sample, publisher
@@ -160,6 +161,16 @@ def test_spelling_leaves_an_approval_standing_and_a_word_does_not(sample: Path):
     file.write_text(file.read_text().replace("You may receive", "You must receive"))
     (approval,) = json.loads(run(sample, "status", "--format", "json")[0])["approvals"]
     assert (approval["validity"], approval["since"]) == ("void", ["2 words"])
+
+
+def test_a_check_knows_which_sign_offs_are_void(sample: Path):
+    read = str(sample / "mkdocs.yml")
+    assert read_signed(read).publication.void == {}
+    run(sample, "approve", "the-first-hour", "--as", "health-literacy-team")
+    assert read_signed(read).publication.void == {}
+    file = sample / ARTICLE
+    file.write_text(f"{file.read_text()}\nOne more word.\n")
+    assert read_signed(read).publication.void == {ARTICLE: "the text"}
 
 
 def test_an_approval_given_elsewhere_says_when_and_where_it_is_kept(sample: Path):
