@@ -13,7 +13,6 @@ import os
 import pkgutil
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NoReturn
@@ -26,7 +25,6 @@ from mkdocs.exceptions import MkDocsException
 
 from publisher.announcing import Announcement
 from publisher.finding import Finding, Severity
-from publisher.outside import snapshot_of, with_sign_offs
 from publisher.overview import Overview
 from publisher.settings import Channels, as_of
 from publisher.site.plugin import PublisherPlugin, publication_of, root_of
@@ -151,14 +149,6 @@ def read(config_file: str, *, drafts: bool = False) -> Overview:
     config = configuration(config_file)
     publication = publication_of(config, _plugin(config).settings, drafts=drafts)
     return Overview(publication, Path(config.theme.dirs[0]), Path(config.site_dir))
-
-
-def read_signed(config_file: str) -> Overview:
-    """The same, with what the ledger knows of its sign-offs, for the check that asks for them."""
-    overview = read(config_file)
-    publication = overview.publication
-    snapshot = snapshot_of(publication.root, publication.settings, as_of)
-    return replace(overview, publication=with_sign_offs(publication, snapshot))
 
 
 def ledger_of(config_file: str) -> Ledger:

@@ -54,8 +54,9 @@ def frozen_since(snapshot: Snapshot) -> datetime | None:
     return snapshot.standing_hold.since if snapshot.standing_hold else None
 
 
-def with_sign_offs(publication: Publication, snapshot: Snapshot) -> Publication:
+def with_sign_offs(publication: Publication, clock: Callable[[], datetime]) -> Publication:
     """The publication, with what was changed in it after it was signed off."""
+    snapshot = snapshot_of(publication.root, publication.settings, clock)
     return replace(publication, void=SignOffs(publication, snapshot).void())
 
 

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from publisher.cli import read_signed
+from publisher.checks import findings
+from publisher.cli import read
+from publisher.outside import with_sign_offs
 from publisher.social.records import PostKey, State
 from publisher.social.transitions import Outcome
+from tests.content.paper import lines
 from tests.running import AS_OF, copy_sample, publisher
-from tests.social.repositories import ATTEMPT, IDENTITY, git, ledger, write_by_hand
+from tests.social.repositories import ATTEMPT, IDENTITY, NOON, git, ledger, write_by_hand
 from tests.test_reviewing import event as review
 
 CLOCK = "1795435200"  # 23 November 2026, 12:00 UTC, as AS_OF
@@ -164,13 +167,25 @@ def test_spelling_leaves_an_approval_standing_and_a_word_does_not(sample: Path):
 
 
 def test_a_check_knows_which_sign_offs_are_void(sample: Path):
-    read = str(sample / "mkdocs.yml")
-    assert read_signed(read).publication.void == {}
-    run(sample, "approve", "the-first-hour", "--as", "health-literacy-team")
-    assert read_signed(read).publication.void == {}
+    def found() -> list[str]:
+        publication = read(str(sample / "mkdocs.yml")).publication
+        return lines(findings(with_sign_offs(publication, lambda: NOON), {}, is_void))
+
+    def is_void(check: str) -> bool:
+        return check == "signoff-void"
+
     file = sample / ARTICLE
+    file.write_text(file.read_text().replace("pillar: behind-the-scenes", "pillar: education", 1))
+    assert found() == []
+    run(sample, "approve", "the-first-hour", "--as", "health-literacy-team")
+    assert found() == []
     file.write_text(f"{file.read_text()}\nOne more word.\n")
-    assert read_signed(read).publication.void == {ARTICLE: "the text"}
+    assert found() == [
+        (
+            f"{ARTICLE}:1:1 signoff-void: it was changed after it was signed off; since then: the "
+            "text; have it read again: `publisher approve the-first-hour --as PERSON` records it"
+        )
+    ]
 
 
 def test_an_approval_given_elsewhere_says_when_and_where_it_is_kept(sample: Path):

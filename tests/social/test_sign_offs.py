@@ -10,7 +10,6 @@ import pytest
 
 from publisher.checks import findings
 from publisher.content.publication import Publication
-from publisher.outside import with_sign_offs
 from publisher.social.parts import parts, unwrapped
 from publisher.social.records import Approval
 from publisher.social.sign_offs import SignOffs, Verdict, commit_with, signed
@@ -244,7 +243,8 @@ def test_the_check_says_by_what_a_sign_off_is_void(read: Publication):
     known = Snapshot("this", approvals={"abcd-efgh": agreed(read)})
 
     def found(body: str, **keys: str) -> list[str]:
-        now = with_sign_offs(load(read.root, {ARTICLE: written({**keys}, body)}), known)
+        now = load(read.root, {ARTICLE: written({**keys}, body)})
+        now = replace(now, void=SignOffs(now, known).void())
         return lines(findings(now, {}, lambda check: check == "signoff-void"))
 
     assert found(BODY) == []
