@@ -27,6 +27,7 @@ from publisher.social.records import Published, State
 from publisher.social.replaced import replaced
 from publisher.social.report import Report, costs_text, settled_text
 from publisher.social.rules import Situation
+from publisher.social.sign_offs import SignOffs
 from publisher.social.snapshot import Snapshot
 from publisher.social.story import LAUNCH, Snippet
 from publisher.social.wishes import Wish, wishes
@@ -158,7 +159,13 @@ class Announcement:
         settings, now = self.publication.settings, self.publication.as_of
         faults = {} if self.publication.is_sample else self._faults
         situation = Situation(
-            snapshot, settings, now, faults, self._replaced(snapshot), self.publication.is_sample
+            snapshot,
+            settings,
+            now,
+            faults,
+            self._replaced(snapshot),
+            self.publication.is_sample,
+            SignOffs(self.publication, snapshot).of,
         )
         money = affordable(self.accounts, snapshot, settings.zone, now)
         asked = (wish for wish in self.wishes(snapshot) if only is None or _names(only, wish))

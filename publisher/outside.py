@@ -1,4 +1,4 @@
-"""What the ledger tells the site: since when a hold freezes it, what was posted, what stands.
+"""What the ledger tells site and checks: since when a hold stands, what was posted and signed off.
 
 A build needs none of it: where the ledger cannot be read, that is said and the build goes on.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from publisher.social.branch import LedgerError
 from publisher.social.channels import channels
 from publisher.social.ledger import Ledger
 from publisher.social.records import HOLD, State
+from publisher.social.sign_offs import SignOffs
 from publisher.social.snapshot import Snapshot
 from publisher.social.story import LAUNCH, STATEMENT
 
@@ -50,6 +52,12 @@ def _say(problem: LedgerError) -> None:
 def frozen_since(snapshot: Snapshot) -> datetime | None:
     """When the hold began that stands, if one does."""
     return snapshot.standing_hold.since if snapshot.standing_hold else None
+
+
+def with_sign_offs(publication: Publication, clock: Callable[[], datetime]) -> Publication:
+    """The publication, with what was changed in it after it was signed off."""
+    snapshot = snapshot_of(publication.root, publication.settings, clock)
+    return replace(publication, void=SignOffs(publication, snapshot).void())
 
 
 def outside(snapshot: Snapshot, publication: Publication) -> Outside:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -36,7 +36,8 @@ class Publication:
 
     `articles` are all that could be read, drafts too, newest first; `public` are those whose
     pages readers may see at `as_of`. `findings` are in the order of files and lines.
-    `frozen_since` is when a hold began that still stands.
+    `frozen_since` is when a hold began that still stands; `void` says what was changed in articles,
+    by path, after they were signed off.
     """
 
     root: Path
@@ -52,6 +53,7 @@ class Publication:
     findings: tuple[Finding, ...] = ()
     drafts: bool = False
     frozen_since: datetime | None = None
+    void: Mapping[str, str] = field(default_factory=dict)
 
     def shows(self, article: Article) -> bool:
         """Whether the article has a page: no draft, its date has come, and no hold freezes it."""

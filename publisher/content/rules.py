@@ -13,7 +13,6 @@ from datetime import datetime
 from publisher.content.addresses import Addresses, Page
 from publisher.content.article import (
     DESCRIPTION_LENGTH,
-    REVIEWED_PILLARS,
     Article,
     Audience,
     Pillar,
@@ -44,7 +43,6 @@ def complete(read: Read[Article], as_of: datetime) -> Iterator[Finding]:
         yield from _lacking(article, located)
         yield from _description(article, located)
     yield from blanks(read)
-    yield from _review(article, located)
     if article.image and not article.alt and not _stands(located, "alt"):
         yield located.error(
             "form-alt",
@@ -68,10 +66,6 @@ def _lacking(article: Article, located: Located) -> Iterator[Finding]:
         if not getattr(article, key) and not _stands(located, key):
             message = f"`{key}` is missing; a ready article needs it"
             yield located.error("front-matter-missing", (key,), message, fix)
-    if article.pillar in REVIEWED_PILLARS and not _stands(located, "reviewer"):
-        message = f"`reviewer` is missing; {article.pillar} needs a second person's eyes"
-        fix = "name who has read it, by a key of people.yml"
-        yield located.error("front-matter-missing", ("reviewer",), message, fix)
     if not _stands(located, "date"):
         message = "there is no `date`; each build shows the day it is made"
         yield _warning(located, "date", message, "write the day it came out, as 2026-03-14")
@@ -88,23 +82,6 @@ def _description(article: Article, located: Located) -> Iterator[Finding]:
         message = f"`description` has {length} characters; search engines and posts show 50 to 160"
         fix = f"write {'more' if length < DESCRIPTION_LENGTH.start else 'less'}, in whole sentences"
         yield located.error("front-matter-description", ("description",), message, fix)
-
-
-def _review(article: Article, located: Located) -> Iterator[Finding]:
-    if article.reviewer and article.reviewer in article.authors:
-        yield located.error(
-            "front-matter-reviewer",
-            ("reviewer",),
-            f"`{article.reviewer}` is an author; nobody reviews their own article",
-            "name somebody else",
-        )
-    if article.reviewed and article.review_due and article.review_due <= article.reviewed:
-        yield located.error(
-            "front-matter-date",
-            ("review_due",),
-            f"`review_due` ({article.review_due}) is not after `reviewed` ({article.reviewed})",
-            "write a later day",
-        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from publisher.content.article import Article, Status
 from publisher.content.people import Person
 from publisher.content.publication import Publication
 from publisher.content.references import Reference
+from publisher.content.reviews import is_overdue
 from publisher.site.how_to_cite import citation, citation_address, is_citable
 from publisher.site.listings import full_name
 from publisher.site.renditions import film_poster
@@ -81,6 +82,7 @@ class ArticlePage:
         return {
             "article": article,
             "draft": article.status is Status.DRAFT or article.published > self.publication.as_of,
+            "overdue": self._overdue(),
             "byline": bylines[:FIRST_NAMED] if many else bylines,
             "others": bylines[FIRST_NAMED:] if many else [],
             "facts": list(self._facts()),
@@ -137,6 +139,14 @@ class ArticlePage:
             yield Fact(say.say("reviewed"), who.name, who.address, on, read)
         if due := article.review_due:
             yield Fact(say.say("review_due"), day=say.day(due), date=due)
+
+    def _overdue(self) -> str | None:
+        """What readers must know before they rely on a text that nobody has read again."""
+        article, publication = self.article, self.publication
+        today = publication.as_of.astimezone(publication.settings.zone).date()
+        if article.is_withdrawn or not article.reviewed or not is_overdue(article, today):
+            return None
+        return self.say.say("overdue", date=self.say.day(article.reviewed))
 
     def _film(self) -> dict[str, Any] | None:
         film, poster = self.article.film, film_poster(self.publication, self.article)

@@ -5,9 +5,10 @@ overdue, a consent lapses. This file looks for such a date with nothing but Pyth
 as a script: `python3 -I publisher/site/due.py --since 2026-03-14T08:13:00Z`.
 
 It must never miss one and may be wrong the other way, so it does not parse: every date that stands
-in front matter or in a YAML file below `content/` counts, whatever its key, and whatever cannot be
-told is due. A date without a time counts at the start of the day, at 09:00, when an article so
-dated appears, and at the end of the day, all in the publication's own time zone.
+in front matter or in a YAML file below `content/` counts, whatever its key, and so does the day two
+years later, on which a review falls overdue; whatever cannot be told is due. A date without a time
+counts at the start of the day, at 09:00, when an article so dated appears, and at the end of the
+day, all in the publication's own time zone.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import re
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -26,6 +28,9 @@ from zoneinfo import ZoneInfo
 TIME_ZONE = "Europe/London"
 
 HOURS_OF_A_DATE = (0, 9, 24)
+
+# After which a review is overdue; the same as in publisher/content/reviews.py.
+OVERDUE_YEARS = 2
 
 _TIME_ZONE = re.compile(r"""^[^#\n]*\btime_zone["']?\s*:\s*["']?([^\s"'#,}]+)""", re.MULTILINE)
 _WHEN = re.compile(
@@ -71,6 +76,7 @@ def front_matter(text: str) -> str:
 def moments(text: str, zone: ZoneInfo) -> Iterator[datetime]:
     """Every moment that a date or date-time in `text` may mean; a 30th of February means none."""
     for day, clock, offset in _WHEN.findall(text):
+        yield from _overdue(day, zone)
         try:
             moment = datetime.fromisoformat(f"{day}T{clock or '00:00'}{offset.upper()}")
             if clock:
@@ -80,6 +86,16 @@ def moments(text: str, zone: ZoneInfo) -> Iterator[datetime]:
                 yield (moment + timedelta(hours=hour)).replace(tzinfo=zone)
         except (ValueError, OverflowError):
             continue
+
+
+def _overdue(day: str, zone: ZoneInfo) -> Iterator[datetime]:
+    """The midnight on which what was reviewed on `day` is overdue; of a 29th of February the 28th.
+
+    What is no day yields nothing.
+    """
+    later = f"{int(day[:4]) + OVERDUE_YEARS:04}{day[4:].replace('-02-29', '-02-28')}"
+    with suppress(ValueError):
+        yield datetime.fromisoformat(later).replace(tzinfo=zone)
 
 
 def may_be_posted(next_post: str, now: datetime) -> bool:

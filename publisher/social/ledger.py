@@ -145,6 +145,25 @@ class Ledger:
         path = path_of("approvals", article)
         self._write([path], _without, f"Approval of {article} undone")
 
+    def withdraw_review(self, prefix: str, by: str | None = None) -> list[str]:
+        """Take away what was approved in reviews whose address begins so, by one person or any.
+
+        Gives the articles' ids. An approval that took the place of such a one stays.
+        """
+
+        def given(approval: Approval | None) -> bool:
+            if approval is None or by not in {None, approval.by}:
+                return False
+            return (approval.review or "").startswith(prefix)
+
+        def decide(files: Files) -> Records[Approval]:
+            return {path: None for path in files if given(at_path(Approval, path, files))}
+
+        undone = [name for name, approval in self.read().approvals.items() if given(approval)]
+        for name in undone:
+            self._write([path_of("approvals", name)], decide, f"Approval of {name} undone")
+        return undone
+
     def release_statement(self, article: str, approval: Approval) -> None:
         """Record that a statement goes out now and stands, on the word of whoever approved it."""
         by, digest = approval.by, approval.digest

@@ -14,7 +14,7 @@ from datetime import UTC, date
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 from pydantic import ValidationError as PydanticError
 
 from publisher.social.branch import LedgerError
@@ -125,13 +125,19 @@ class PostRecord(Record):
 class Approval(Record):
     """That somebody agreed to an article as it stood, by the article's digest.
 
-    Where somebody else wrote it down for them, `proxy` is true, `agreed` is the day on which they
-    agreed, and `kept_at` where that can be read.
+    `parts` are the digests of what was read, by name (`parts.py`), and None in a record of before
+    there were any; `commit` and `path` are where git has it. Where somebody else wrote it down for
+    them, `proxy` is true, `agreed` is the day on which they agreed, and `kept_at` where that can be
+    read. `review` is the address of the review at GitHub in which they agreed.
     """
 
     digest: Line
     by: Line
     at: Moment
+    parts: dict[str, str] | None = None
+    commit: Annotated[str, Field(pattern="^[0-9a-f]{40}([0-9a-f]{24})?$")] | None = None
+    path: Line | None = None
+    review: Line | None = None
     proxy: bool = False
     agreed: date | None = None
     kept_at: Line | None = None

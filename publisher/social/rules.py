@@ -10,9 +10,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from publisher.content.article import REVIEWED_PILLARS, Status
+from publisher.content.article import REVIEWED_PILLARS, Article, Status
 from publisher.settings import Settings
 from publisher.social.records import Hold, PostRecord, RecordError, State
+from publisher.social.sign_offs import Verdict
 from publisher.social.snapshot import SignOff, Snapshot
 from publisher.social.story import LAUNCH
 from publisher.social.wishes import FRESH, Wish, noticed
@@ -24,6 +25,7 @@ class Situation:
 
     `faults` are the first error in each article that has one, by its path; `replaced` those that
     seem to be a published one under a new id. `sample` says that nothing is meant for the world.
+    `sign_offs` tells how an article's sign-off stands; without it the file's digest decides.
     """
 
     snapshot: Snapshot
@@ -32,6 +34,13 @@ class Situation:
     faults: Mapping[str, str] = field(default_factory=dict)
     replaced: Mapping[str, str] = field(default_factory=dict)
     sample: bool = False
+    sign_offs: Callable[[Article], Verdict] | None = None
+
+    def sign_off(self, article: Article) -> Verdict:
+        """How an article's sign-off stands."""
+        if self.sign_offs is None:
+            return Verdict(self.snapshot.approval_of(article))
+        return self.sign_offs(article)
 
     def told(self, moment: datetime) -> str:
         """A moment as a person there says it."""
@@ -79,12 +88,13 @@ def _sign_off(wish: Wish, situation: Situation) -> str | None:
     if wish.article.pillar not in REVIEWED_PILLARS:
         return None
     way_out = f"`publisher approve {wish.article.slug} --as PERSON` records that somebody agrees"
-    match situation.snapshot.approval_of(wish.article):
-        case SignOff.VALID:
+    match situation.sign_off(wish.article):
+        case Verdict(state=SignOff.VALID):
             return None
-        case SignOff.VOID:
-            return f"it was changed after it was approved; {way_out}"
-        case SignOff.NONE:
+        case Verdict(state=SignOff.VOID, since=since):
+            what = f" (since then: {', '.join(since)})" if since else ""
+            return f"it was changed after it was approved{what}; {way_out}"
+        case _:
             return f"its pillar `{wish.article.pillar}` needs a second person; {way_out}"
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from publisher.content.article import Article
 from publisher.social.records import PostKey, PostRecord, State
+from publisher.social.sign_offs import Verdict
 from publisher.social.snapshot import SignOff, Snapshot
+
+Judge = Callable[[Article], Verdict]
 
 # What to do about the posts in a state. No other state waits for anybody.
 WAYS_OUT = {
@@ -27,8 +30,11 @@ def needs_somebody(snapshot: Snapshot) -> bool:
     return bool(snapshot.unreadable) or any(snapshot.in_state(*WAYS_OUT))
 
 
-def as_text(snapshot: Snapshot, articles: Iterable[Article]) -> str:
-    """Return the whole ledger in paragraphs; articles go by their slug."""
+def as_text(snapshot: Snapshot, articles: Iterable[Article], judge: Judge) -> str:
+    """Return the whole ledger in paragraphs; articles go by their slug.
+
+    `judge` tells how an article's sign-off stands.
+    """
     known = [article for article in articles if article.id]
     slugs = {key: about.slug for key, about in snapshot.articles.items()}
     slugs |= {str(article.id): article.slug for article in known}
@@ -37,14 +43,14 @@ def as_text(snapshot: Snapshot, articles: Iterable[Article]) -> str:
         [f"Cannot be read: {problem}" for problem in snapshot.unreadable.values()],
         *(_waiting(snapshot, state, slugs) for state in WAYS_OUT),
         _posts(snapshot, slugs),
-        [f"Approval {snapshot.approval_of(a)}: {a.slug}" for a in known if _asked(snapshot, a)],
+        [line for a in known if _asked(snapshot, a) for line in _sign_off(a, judge(a))],
         [f"{name} is used since {_time(start.since)}" for name, start in _starts(snapshot)],
     ]
     told = "\n\n".join("\n".join(lines) for lines in paragraphs if lines)
     return f"{told or 'The ledger is empty: nothing was announced yet.'}\n"
 
 
-def as_document(snapshot: Snapshot, articles: Iterable[Article]) -> dict[str, Any]:
+def as_document(snapshot: Snapshot, articles: Iterable[Article], judge: Judge) -> dict[str, Any]:
     """Return it for a machine; every record with all its keys, beside those of its place."""
     hold = snapshot.standing_hold
     return {
@@ -60,7 +66,8 @@ def as_document(snapshot: Snapshot, articles: Iterable[Article]) -> dict[str, An
         "approvals": [
             {
                 "article": article.id,
-                "validity": snapshot.approval_of(article),
+                "validity": judge(article).state,
+                "since": list(judge(article).since),
                 **snapshot.approvals[str(article.id)].told(),
             }
             for article in articles
@@ -75,6 +82,14 @@ def as_document(snapshot: Snapshot, articles: Iterable[Article]) -> dict[str, An
 
 def _asked(snapshot: Snapshot, article: Article) -> bool:
     return snapshot.approval_of(article) is not SignOff.NONE
+
+
+def _sign_off(article: Article, verdict: Verdict) -> list[str]:
+    told = [f"Approval {verdict.state}: {article.slug}"]
+    if verdict.state is SignOff.VOID:
+        told.append(f"  since then: {verdict}")
+        told.append(f"  → have it read again: publisher approve {article.slug} --as PERSON")
+    return told
 
 
 def _starts(snapshot: Snapshot) -> list[tuple[str, Any]]:

@@ -3,56 +3,78 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 import click
 
 from publisher.cli import config_option, ledger_of, read, stop
 from publisher.content.article import Article
 from publisher.overview import Overview
+from publisher.reviewing import Desk, Event, ReviewError
 from publisher.settings import as_of
-from publisher.social.records import Approval
+from publisher.social.sign_offs import commit_with, signed
 
 
 @click.command()
-@click.argument("article")
+@click.argument("article", required=False)
 @click.option("--as", "person", metavar="PERSON", help="Who agrees: a key of people.yml.")
 @click.option("--proxy", is_flag=True, help="They agreed elsewhere; you write it down for them.")
 @click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="With --proxy: when they agreed.")
 @click.option("--kept-at", metavar="PLACE", help="With --proxy: where that can be read.")
 @click.option("--undo", is_flag=True, help="Take the approval away.")
+@click.option(
+    "--github-review",
+    "event",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Write down what GitHub tells of a review, for the articles in its pull request.",
+)
 @config_option
 def command(  # noqa: PLR0913 - one for each option
     *,
-    article: str,
+    article: str | None,
     person: str | None,
     proxy: bool,
     date: datetime | None,
     kept_at: str | None,
     undo: bool,
+    event: Path | None,
     config_file: str,
 ) -> None:
-    """Record that PERSON agrees to ARTICLE, a path, slug or id; any change to it voids that.
+    """Record that PERSON agrees to ARTICLE, a path, slug or id; only spelling may change after.
 
     Example: publisher approve the-first-hour --as health-literacy-team
     """
     overview = read(config_file, drafts=True)
+    if event is not None:
+        _record(Desk(overview.publication, ledger_of(config_file)), event)
+        return
     meant = _meant(overview, article)
     if undo:
         ledger_of(config_file).withdraw_approval(meant.id or "")
         click.echo(f"{meant.path}: no approval stands")
         return
     _refuse_incomplete(proxy=proxy, date=date, kept_at=kept_at)
-    by = approver(overview, meant, person, "--as")
-    agreed = date.date() if date else None
-    approval = Approval(
-        digest=meant.digest, by=by, at=as_of(), proxy=proxy, agreed=agreed, kept_at=kept_at
-    )
+    by, commit = approver(overview, meant, person, "--as"), commit_with(overview.publication, meant)
+    how = {"proxy": proxy, "agreed": date.date() if date else None, "kept_at": kept_at}
+    approval = signed(overview.publication, meant, commit, by=by, at=as_of(), **how)
     ledger_of(config_file).approve(meant.id or "", approval)
     click.echo(f"{meant.path}: approved by {by} as it stands, digest {meant.digest[:12]}")
     click.echo(f"To undo: publisher approve {meant.slug} --undo", err=True)
 
 
-def _meant(overview: Overview, name: str) -> Article:
+def _record(desk: Desk, event: Path) -> None:
+    try:
+        for line in desk.record(Event.read(event)):
+            click.echo(line)
+    except ReviewError as problem:
+        stop(str(problem))
+
+
+def _meant(overview: Overview, name: str | None) -> Article:
+    if name is None:
+        message = "name an article by path, slug or id"
+        raise click.UsageError(message)
     article = overview.named(name)
     if article is None:
         stop(f"no article `{name}` can be read; name one by path, slug or id")

@@ -9,7 +9,7 @@ from publisher.content.article import Article, Pillar, Status
 from publisher.finding import Severity
 from publisher.overview import Overview
 from publisher.settings import as_of
-from publisher.social.records import Approval
+from publisher.social.sign_offs import commit_with, signed
 from publisher.verbs.approve import approver
 
 
@@ -37,7 +37,8 @@ def command(*, article: str, person: str | None, end: bool, by: str, config_file
         return
     _refuse_unfinished(overview, meant)
     digest, agreed = meant.digest, approver(overview, meant, person, "--approved-by")
-    approval = Approval(digest=digest, by=agreed, at=as_of(), proxy=False)
+    commit = commit_with(overview.publication, meant)
+    approval = signed(overview.publication, meant, commit, by=agreed, at=as_of())
     ledger_of(config_file).release_statement(meant.id, approval)
     click.echo(f"{meant.path}: released on the word of {agreed}, digest {digest[:12]}")
     click.echo("It goes out with the next `publisher announce`, and the next build shows it.")

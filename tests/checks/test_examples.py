@@ -21,6 +21,9 @@ AS_OF = datetime(2026, 6, 1, tzinfo=UTC)
 PEOPLE = """\
 editorial-team: {name: Editorial team, kind: team}
 patient-safety-team: {name: Patient safety team, kind: team}
+paediatric-nurse: {name: A nurse, credentials: [RN]}
+ward-nurse: {name: Another nurse}
+former-nurse: {name: A third nurse, credentials: [RN], left: 2026-01-31}
 """
 HEADER = """\
 ---

@@ -147,28 +147,6 @@ def test_without_a_list_of_people_nobody_is_known(tmp_path: Path):
     ]
 
 
-def test_nobody_reviews_their_own_article(tmp_path: Path):
-    assert told(tmp_path, article({"pillar": "research", "reviewer": "team"})) == [
-        (
-            "11:1 front-matter-reviewer: `team` is an author; nobody reviews their own article; "
-            "name "
-            "somebody else"
-        )
-    ]
-
-
-def test_what_needs_a_second_pair_of_eyes_says_so(tmp_path: Path):
-    for pillar in ("research", "advocacy", "education", "statement"):
-        assert told(tmp_path, article({"pillar": pillar})) == [
-            (
-                f"1:1 front-matter-missing: `reviewer` is missing; {pillar} needs a second "
-                "person's "
-                "eyes; name who has read it, by a key of people.yml"
-            )
-        ]
-    assert told(tmp_path, article({"pillar": "research", "status": "draft"})) == []
-
-
 def test_a_draft_needs_a_title_and_authors_only(tmp_path: Path):
     assert told(tmp_path, "---\ntitle: One\nauthors: [team]\n---\n") == []
 
@@ -200,7 +178,7 @@ def test_every_check_belongs_to_a_family_of_the_design():
         "form-nesting", "form-place", "form-size", "form-unreadable", "front-matter-alias",
         "front-matter-date", "front-matter-description", "front-matter-id-twice",
         "front-matter-key", "front-matter-key-twice", "front-matter-missing", "front-matter-open",
-        "front-matter-reviewer", "front-matter-slug", "front-matter-slug-twice",
+        "front-matter-slug", "front-matter-slug-twice",
         "front-matter-translation", "front-matter-unknown", "front-matter-value",
         "front-matter-yaml",
     }  # fmt: skip

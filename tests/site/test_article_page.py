@@ -1,7 +1,7 @@
 """What stands on an article's page beside its text."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -34,6 +34,40 @@ def test_readers_are_told_who_reviewed_it_when_and_when_it_is_due_again():
         ("Reading time", "1 minute", "", "", ""),
         ("Who it is for", "Patients and families, Clinicians", "", "", ""),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "notice"),
+    [
+        (
+            "en",
+            (
+                "This text was last reviewed on March 4, 2026 and has not been read again since. "
+                "Some of it may be out of date."
+            ),
+        ),
+        (
+            "es",
+            (
+                "Este texto se revisó por última vez el 4 de marzo de 2026 y nadie lo ha vuelto a "
+                "revisar desde entonces. Puede que algo ya no esté al día."
+            ),
+        ),
+    ],
+)
+def test_a_page_that_nobody_has_read_again_for_24_months_says_so(language: str, notice: str):
+    def shown(moment: str, **changes: Any) -> str | None:
+        publication = replace(PUBLICATION, as_of=datetime.fromisoformat(moment))
+        article = TRIAL.model_copy(update=changes)
+        told = ArticlePage(publication, article, words(language), frozenset()).context()
+        found: str | None = told["overdue"]
+        return found
+
+    assert shown("2028-03-03T23:59:59+00:00") is None
+    assert shown("2028-03-04T00:00:00+00:00") == notice
+    assert shown("2038-03-04T00:00:00+00:00") == notice
+    assert shown("2038-03-04T00:00:00+00:00", reviewed=None) is None
+    assert shown("2038-03-04T00:00:00+00:00", status=Status.WITHDRAWN) is None
 
 
 def test_a_name_without_a_page_leads_nowhere():

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from publisher.social.due import plan
 from publisher.social.records import Hold, PostKey, RecordError, State
 from publisher.social.rules import Situation
+from publisher.social.sign_offs import Verdict
+from publisher.social.snapshot import SignOff
 from publisher.social.wishes import Wish, wishes
 from tests.social.situations import (
     BEGUN,
@@ -95,6 +97,10 @@ def test_a_sign_off_counts_until_the_article_changes():
     assert reasons(article, snapshot=ledger(approvals=approved(article, "another"))) == [
         f"it was changed after it was approved; {APPROVE}"
     ]
+    assert reasons(article, sign_offs=lambda _: Verdict(SignOff.VOID, ("1 link", "2 words"))) == [
+        f"it was changed after it was approved (since then: 1 link, 2 words); {APPROVE}"
+    ]
+    assert due(article, sign_offs=lambda _: Verdict(SignOff.VALID)) == ["one bluesky launch"]
 
 
 @pytest.mark.parametrize(

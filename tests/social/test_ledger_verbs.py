@@ -6,10 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from publisher.checks import findings
+from publisher.cli import read
+from publisher.outside import with_sign_offs
 from publisher.social.records import PostKey, State
 from publisher.social.transitions import Outcome
+from tests.content.paper import lines
 from tests.running import AS_OF, copy_sample, publisher
-from tests.social.repositories import ATTEMPT, git, ledger, write_by_hand
+from tests.social.repositories import ATTEMPT, IDENTITY, NOON, git, ledger, write_by_hand
+from tests.test_reviewing import event as review
 
 CLOCK = "1795435200"  # 23 November 2026, 12:00 UTC, as AS_OF
 ARTICLE = "content/articles/2026/the-first-hour/index.md"
@@ -137,11 +142,50 @@ def test_an_approval_holds_until_the_article_changes_or_it_is_undone(sample: Pat
     assert run(sample, "status")[0] == "Approval valid: the-first-hour\n"
     with (sample / ARTICLE).open("a") as file:
         file.write("\nOne more word.\n")
-    assert run(sample, "status")[0] == "Approval void: the-first-hour\n"
+    assert run(sample, "status")[0] == (
+        "Approval void: the-first-hour\n"
+        "  since then: the text\n"
+        "  → have it read again: publisher approve the-first-hour --as PERSON\n"
+    )
     assert run(sample, "approve", "the-first-hour", "--undo")[0] == (
         f"{ARTICLE}: no approval stands\n"
     )
     assert run(sample, "status")[0].startswith("The ledger is empty")
+
+
+def test_spelling_leaves_an_approval_standing_and_a_word_does_not(sample: Path):
+    file = sample / ARTICLE
+    file.write_text(f"{file.read_text()}\nYou may recieve a call.\n")
+    git(sample, "add", "--all")
+    git(sample, *IDENTITY, "commit", "--quiet", "--message", "Write")
+    run(sample, "approve", "the-first-hour", "--as", "health-literacy-team")
+    file.write_text(file.read_text().replace("recieve", "receive"))
+    assert run(sample, "status")[0] == "Approval valid: the-first-hour\n"
+    file.write_text(file.read_text().replace("You may receive", "You must receive"))
+    (approval,) = json.loads(run(sample, "status", "--format", "json")[0])["approvals"]
+    assert (approval["validity"], approval["since"]) == ("void", ["2 words"])
+
+
+def test_a_check_knows_which_sign_offs_are_void(sample: Path):
+    def found() -> list[str]:
+        publication = read(str(sample / "mkdocs.yml")).publication
+        return lines(findings(with_sign_offs(publication, lambda: NOON), {}, is_void))
+
+    def is_void(check: str) -> bool:
+        return check == "signoff-void"
+
+    file = sample / ARTICLE
+    file.write_text(file.read_text().replace("pillar: behind-the-scenes", "pillar: education", 1))
+    assert found() == []
+    run(sample, "approve", "the-first-hour", "--as", "health-literacy-team")
+    assert found() == []
+    file.write_text(f"{file.read_text()}\nOne more word.\n")
+    assert found() == [
+        (
+            f"{ARTICLE}:1:1 signoff-void: it was changed after it was signed off; since then: the "
+            "text; have it read again: `publisher approve the-first-hour --as PERSON` records it"
+        )
+    ]
 
 
 def test_an_approval_given_elsewhere_says_when_and_where_it_is_kept(sample: Path):
@@ -156,6 +200,19 @@ def test_an_approval_given_elsewhere_says_when_and_where_it_is_kept(sample: Path
     }
     assert "--proxy needs --date" in run(sample, *given, "--proxy", code=2)[1]
     assert "go with --proxy" in run(sample, *given, "--kept-at", "Minutes", code=2)[1]
+
+
+def test_a_review_at_github_is_written_down_from_its_event(sample: Path):
+    event = sample.parent / "event.json"
+    event.write_text("{}")
+    assert run(sample, "approve", "--github-review", str(event), code=1)[1] == (
+        f"{event} holds no review as GitHub tells of one\n"
+    )
+    event.write_text(json.dumps(review("1" * 40, "2" * 40)))
+    assert run(sample, "approve", "--github-review", str(event))[0] == (
+        "nobody in people.yml has the account `a-nurse` and is still here\n"
+    )
+    assert "name an article by path, slug or id" in run(sample, "approve", code=2)[1]
 
 
 def test_only_somebody_known_who_did_not_write_it_may_approve(sample: Path):

@@ -15,6 +15,8 @@ from tests.workflows.runner import Runner
 
 ROOT = Path(__file__).parents[2]
 FAKES = Path(__file__).parent / "fakes"
+# https://git-scm.com/docs/shallow: the depth that makes a shallow clone whole.
+ALL_OF_IT = "2147483647"
 
 
 def git(folder, *arguments):
@@ -143,11 +145,12 @@ class GitHub:
         if not (self.workspace / ".git").exists():
             git(self.workspace, "init", "--quiet", "--initial-branch=main")
         depth, source = given.get("fetch-depth", "1"), self.repository.as_uri()
+        depth = ALL_OF_IT if depth == "0" else depth
         if not self.remotes():
             git(self.workspace, "remote", "add", "origin", source)
         git(self.workspace, "remote", "set-url", "origin", source)
         self.forget_ledger()
-        git(self.workspace, "fetch", "--quiet", "--depth", depth, source, "HEAD")
+        git(self.workspace, "fetch", "--quiet", "--depth", depth, source, given.get("ref", "HEAD"))
         git(self.workspace, "checkout", "--quiet", "--force", "--detach", "FETCH_HEAD")
         git(self.workspace, "clean", "--quiet", "-ffd")
         shutil.rmtree(self.workspace / "site", ignore_errors=True)

@@ -3,6 +3,7 @@
 Actions cannot run here. Each one has a small stand-in, a function from its inputs to its outputs.
 """
 
+import json
 import os
 import subprocess
 import sys
@@ -142,11 +143,14 @@ class Runner:
     ) -> tuple[str, dict[str, str]]:
         given = {key: fill(value, context) for key, value in step.get("env", {}).items()}
         with tempfile.TemporaryDirectory() as folder:
-            output, summary, script = (Path(folder, name) for name in ("output", "summary", "run"))
+            names = ("output", "summary", "run", "event.json")
+            output, summary, script, event = (Path(folder, name) for name in names)
             output.touch()
             summary.touch()
             script.write_text(step["run"], encoding="utf-8")
+            event.write_text(json.dumps(self.github["event"]), encoding="utf-8")
             files = {"GITHUB_OUTPUT": str(output), "GITHUB_STEP_SUMMARY": str(summary)}
+            files["GITHUB_EVENT_PATH"] = str(event)
             ran = subprocess.run(
                 [*BASH, script],
                 cwd=self.workspace,

@@ -3,7 +3,7 @@
 import re
 import subprocess
 import sys
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher.content.fields import moment
+from publisher.content.reviews import OVERDUE_MONTHS, months_after
 from publisher.settings import Settings
-from publisher.site.due import due, front_matter, moments, time_zone
+from publisher.site.due import OVERDUE_YEARS, due, front_matter, moments, time_zone
 
 ROOT = Path(__file__).parents[2]
 LONDON = ZoneInfo("Europe/London")
@@ -166,6 +167,26 @@ def test_no_moment_that_the_content_model_knows_is_missed(when, zone, separator)
         return
     written = datetime.fromisoformat(text) if isinstance(when, datetime) else when
     assert moment(written, ZoneInfo(zone)) in list(moments(f"date: {text}\n", ZoneInfo(zone)))
+
+
+@pytest.mark.parametrize("key", ["reviewed", '"reviewed" ', "{reviewed", "? reviewed\n"])
+def test_the_day_on_which_a_review_falls_overdue_is_due(publication, key):
+    root = publication(f"{key}: 2024-03-15")
+    midnight = datetime(2026, 3, 15, tzinfo=LONDON)
+    assert due(root, SINCE, midnight - timedelta(seconds=1)) == ""
+    assert due(root, SINCE, midnight) == (
+        "content/articles/2026/an-article.md names 2026-03-15 00:00:00+00:00"
+    )
+
+
+@given(
+    st.dates(date(1900, 1, 1), date(2200, 1, 1)), st.sampled_from(["Europe/London", "Asia/Gaza"])
+)
+def test_the_day_on_which_the_page_says_that_a_review_is_overdue_is_never_missed(day, zone):
+    local = ZoneInfo(zone)
+    falls = datetime.combine(months_after(day, OVERDUE_MONTHS), time(0), local)
+    assert OVERDUE_YEARS * 12 == OVERDUE_MONTHS
+    assert falls in list(moments(f"reviewed: {day}\n", local))
 
 
 def test_the_script_says_why_and_gives_the_workflow_its_answer(publication):
