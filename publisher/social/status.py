@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from publisher.content.article import Article
+from publisher.social.correcting import CORRECTION
 from publisher.social.records import PostKey, PostRecord, State
 from publisher.social.snapshot import SignOff, Snapshot
 
@@ -17,6 +18,13 @@ WAYS_OUT = {
     "out say so: `publisher announce --sent {article} {channel} URL`",
     State.FAILED: "put right what the network said, then release it, or skip it: choose so in the "
     "desk workflow. If somebody has posted it: `publisher announce --sent {article} {channel} URL`",
+}
+
+# An answer below a post is no post that can be released.
+_ANSWERS = {
+    State.UNKNOWN: "`publisher reconcile` asks the network",
+    State.FAILED: "put right what the network said, then `publisher correct {article}` with "
+    "--reply={channel}, --delete={channel} or --leave={channel}; the desk does it too",
 }
 
 _REST = tuple(state for state in State if state not in WAYS_OUT)
@@ -95,7 +103,8 @@ def _hold(snapshot: Snapshot) -> list[str]:
 def _waiting(snapshot: Snapshot, state: State, slugs: Mapping[str, str]) -> list[str]:
     lines = []
     for key, record in snapshot.in_state(state):
-        way_out = WAYS_OUT[state].format(article=key.article, channel=key.channel)
+        words = _ANSWERS.get(state) if key.occasion.startswith(CORRECTION) else None
+        way_out = (words or WAYS_OUT[state]).format(article=key.article, channel=key.channel)
         lines += [f"{_line(state, key, record, slugs)}", f"  → {way_out}"]
     return lines
 

@@ -86,6 +86,18 @@ def test_status_puts_first_what_waits_for_somebody(sample: Path):
     }
 
 
+def test_an_answer_that_was_refused_has_a_way_out_of_its_own(sample: Path):
+    article, by = id_of(sample), ledger(sample, remote=None, run="4f1a")
+    failed = PostKey(article, "mastodon", "correction-2")
+    by.settle(failed, by.claim(failed, ATTEMPT), Outcome(State.FAILED, reason="Too long."))
+    told, _ = run(sample, "status", code=1)
+    assert told == (
+        f"Failed: the-first-hour on mastodon (correction-2), 2026-11-23 12:00 UTC; Too long.\n"
+        f"  → put right what the network said, then `publisher correct {article}` with "
+        f"--reply=mastodon, --delete=mastodon or --leave=mastodon; the desk does it too\n"
+    )
+
+
 def test_a_damaged_record_is_told_by_path(sample: Path):
     ledger(sample, remote=None).start_channels(["bluesky"])
     write_by_hand(sample, "posts/abcd-1/x/launch.json", b"{}")
