@@ -24,7 +24,7 @@ from publisher.social.live import Gate, Page
 from publisher.social.money import affordable, priced
 from publisher.social.reconcile import Settled, reconcile
 from publisher.social.records import Published, State
-from publisher.social.replaced import replaced
+from publisher.social.replaced import Copy, replaced
 from publisher.social.report import Report, costs_text, settled_text
 from publisher.social.rules import Situation
 from publisher.social.snapshot import Snapshot
@@ -240,7 +240,7 @@ class Announcement:
                 said.setdefault(finding.path, f"line {finding.line}, {finding.message}")
         return said
 
-    def _replaced(self, snapshot: Snapshot) -> dict[str, str]:
+    def _replaced(self, snapshot: Snapshot) -> dict[str, Copy]:
         return replaced(self.publication.articles, snapshot.articles)
 
 

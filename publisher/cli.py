@@ -12,7 +12,7 @@ import logging
 import os
 import pkgutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NoReturn
@@ -193,10 +193,10 @@ def serve_site(config_file: str, address: str) -> None:
     serve(config_file=config_file, dev_addr=address, watch_theme=True)
 
 
-def findings_of(overview: Overview) -> list[Finding]:
-    """Its findings; a baseline or brand picture that is unusable ends the command with code 2."""
+def findings_of(overview: Overview, more: Iterable[Finding] = ()) -> list[Finding]:
+    """Its findings and `more`; an unusable baseline or brand picture ends the command with 2."""
     try:
-        return overview.findings()
+        return overview.findings(more)
     except (ValueError, FileNotFoundError) as problem:
         return stop(str(problem), code=2)
 

@@ -1,6 +1,6 @@
 """What the ledger tells the site: since when a hold freezes it, what was posted, what stands.
 
-A build needs none of it: where the ledger cannot be read, that is said and the build goes on.
+Neither a build nor a check needs it: where the ledger cannot be read, that is said and they go on.
 """
 
 from __future__ import annotations
@@ -24,27 +24,34 @@ from publisher.social.story import LAUNCH, STATEMENT
 
 NO_LEDGER = Snapshot(run="")
 
+# What it means for a build that the ledger cannot be read.
+_BUILT = "The site is built as if no hold stood and nothing was posted."
+
 # The occasions on which a conversation begins; the others belong to one of these.
 BEGINNINGS = frozenset({LAUNCH, STATEMENT})
 
 
-def snapshot_of(root: Path, settings: Settings, clock: Callable[[], datetime]) -> Snapshot:
-    """All that the ledger says; nothing where there is none, or where it cannot be read."""
+def snapshot_of(
+    root: Path, settings: Settings, clock: Callable[[], datetime], without: str = _BUILT
+) -> Snapshot:
+    """All that the ledger says; nothing where there is none.
+
+    Nothing either where it cannot be read, of which a person is told, and what is done `without`.
+    """
     if not any((folder / ".git").exists() for folder in (root, *root.parents)):
         return NO_LEDGER
     try:
         snapshot = Ledger.of(root, settings, clock).read()
     except LedgerError as problem:
-        _say(problem)
+        _say(problem, without)
         return NO_LEDGER
     if HOLD in snapshot.unreadable:
-        _say(snapshot.unreadable[HOLD])
+        _say(snapshot.unreadable[HOLD], without)
     return snapshot
 
 
-def _say(problem: LedgerError) -> None:
-    message = f"{problem}. The site is built as if no hold stood and nothing was posted."
-    sys.stderr.write(aside("The ledger is left out", message))
+def _say(problem: LedgerError, without: str) -> None:
+    sys.stderr.write(aside("The ledger is left out", f"{problem}. {without}"))
 
 
 def frozen_since(snapshot: Snapshot) -> datetime | None:

@@ -49,14 +49,15 @@ class Overview:
         cards = self.cards
         return {cards.url_and_alt(a)[0]: cards.file(a) for a in self.publication.current}
 
-    def findings(self) -> list[Finding]:
-        """All there is to mend; old debts, which the baseline holds, count as warnings.
+    def findings(self, more: Iterable[Finding] = ()) -> list[Finding]:
+        """All there is to mend, `more` too; old debts, which the baseline holds, are warnings.
 
         Raises ValueError for a baseline that cannot be read, and FileNotFoundError when the
         brand's picture is missing.
         """
         known = baseline.load(self.publication.root / baseline.FILE_NAME)
-        return list(baseline.apply(self.all_findings(), known))
+        found = sorted([*self.all_findings(), *more], key=lambda finding: finding.sort_key)
+        return list(baseline.apply(found, known))
 
     def all_findings(self) -> list[Finding]:
         """What was found in the texts and in their posts, those of articles to come too."""

@@ -13,6 +13,7 @@ from datetime import datetime
 from publisher.content.article import REVIEWED_PILLARS, Status
 from publisher.settings import Settings
 from publisher.social.records import Hold, PostRecord, RecordError, State
+from publisher.social.replaced import Copy
 from publisher.social.snapshot import SignOff, Snapshot
 from publisher.social.story import LAUNCH
 from publisher.social.wishes import FRESH, Wish, noticed
@@ -30,7 +31,7 @@ class Situation:
     settings: Settings
     now: datetime
     faults: Mapping[str, str] = field(default_factory=dict)
-    replaced: Mapping[str, str] = field(default_factory=dict)
+    replaced: Mapping[str, Copy] = field(default_factory=dict)
     sample: bool = False
 
     def told(self, moment: datetime) -> str:
@@ -71,8 +72,8 @@ def _fault(wish: Wish, situation: Situation) -> str | None:
 
 
 def _replaced(wish: Wish, situation: Situation) -> str | None:
-    found = situation.replaced.get(wish.article.path)
-    return found if found and not released(wish, situation) else None
+    copy = situation.replaced.get(wish.article.path)
+    return f"{copy.message}; {copy.fix}" if copy and not released(wish, situation) else None
 
 
 def _sign_off(wish: Wish, situation: Situation) -> str | None:

@@ -20,7 +20,10 @@ from publisher.cli import (
 from publisher.content import drafting
 from publisher.diagnostics import FORMATS
 from publisher.finding import Finding
+from publisher.outside import snapshot_of
 from publisher.overview import FAMILIES, Overview, selected
+from publisher.settings import as_of
+from publisher.social import replaced, snippets
 
 
 @click.command()
@@ -51,12 +54,25 @@ def command(  # noqa: PLR0913 - what the command line offers, by name
         for path in drafting.write_ids(overview.publication):
             click.echo(f"{path}: wrote an id", err=True)
         overview = read(config_file)
-    found = findings_of(overview)
+    found = findings_of(overview, _lost(overview))
     if site:
         found = sorted([*found, *_audit(overview, select)], key=lambda finding: finding.sort_key)
     findings = selected(found, root, select, paths)
     click.echo(FORMATS[form](findings, root), nl=False)
     exit_with(findings)
+
+
+def _lost(overview: Overview) -> Iterator[Finding]:
+    """Published ids that are gone while a similar article is here, as far as a ledger tells."""
+    publication, root = overview.publication, overview.publication.root
+    if publication.is_sample:
+        return
+    without = "Nothing is said of articles that lost the id under which they were published."
+    snapshot = snapshot_of(root, publication.settings, as_of, without)
+    read = {article.path for article in publication.articles}
+    there = {about.path for about in snapshot.articles.values() if (root / about.path).exists()}
+    faults = replaced.faults(publication.articles, snapshot, there - read)
+    yield from snippets.findings(root, faults)
 
 
 def _audit(overview: Overview, select: Sequence[str]) -> Iterator[Finding]:

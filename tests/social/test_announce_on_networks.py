@@ -212,8 +212,8 @@ def test_a_copy_with_a_new_id_is_told_which_lines_to_add(
         assert told.returncode == 0
         assert (
             "it looks like content/articles/2026/number-0.md, which was published and is gone; "
-            "write `id: article-0` and `aliases: [articles/number-0/]` above it, or if it is "
-            "another article, `publisher release number-zero`"
+            "write `id: article-0` in the place of its own and `aliases: [articles/number-0/]`, "
+            "or if it is another article, `publisher release number-zero`"
         ) in told.stdout
     assert {key: len(place.texts()) for key, place in places.items()} == dict.fromkeys(places, 1)
 
