@@ -6,7 +6,7 @@ import io
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from publisher.content.article import Article
 from publisher.content.publication import Publication
@@ -24,6 +24,7 @@ from publisher.social.live import Gate, Page
 from publisher.social.money import affordable, priced
 from publisher.social.reconcile import Settled, reconcile
 from publisher.social.records import Published, State
+from publisher.social.remaining import Asking, Remaining, not_found
 from publisher.social.replaced import Copy, replaced
 from publisher.social.report import Report, costs_text, settled_text
 from publisher.social.rules import Situation
@@ -152,6 +153,13 @@ class Announcement:
     def settle(self, snapshot: Snapshot) -> list[Settled]:
         """Ask the networks about all that may have gone out."""
         return list(reconcile(self.ledger, snapshot, self.accounts, self.ledger.clock()))
+
+    def remaining(self, snapshot: Snapshot, only: str | None) -> Remaining:
+        """Ask the networks, or the one of that name, whether what was posted is still there."""
+        missing = partial(not_found, site_url=self.publication.site_url)
+        costly = tuple(priced(self.accounts))
+        asking = Asking(self._known, missing, self.publication.as_of, costly)
+        return asking.about(snapshot, only)
 
     def decide(self, snapshot: Snapshot, only: str | None, limit: int | None) -> Plan:
         """What is due, of one network or article where `only` names it."""

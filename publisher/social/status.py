@@ -38,8 +38,7 @@ def needs_somebody(snapshot: Snapshot) -> bool:
 def as_text(snapshot: Snapshot, articles: Iterable[Article]) -> str:
     """Return the whole ledger in paragraphs; articles go by their slug."""
     known = [article for article in articles if article.id]
-    slugs = {key: about.slug for key, about in snapshot.articles.items()}
-    slugs |= {str(article.id): article.slug for article in known}
+    slugs = slugs_of(snapshot, known)
     paragraphs = [
         _hold(snapshot),
         [f"Cannot be read: {problem}" for problem in snapshot.unreadable.values()],
@@ -50,6 +49,12 @@ def as_text(snapshot: Snapshot, articles: Iterable[Article]) -> str:
     ]
     told = "\n\n".join("\n".join(lines) for lines in paragraphs if lines)
     return f"{told or 'The ledger is empty: nothing was announced yet.'}\n"
+
+
+def slugs_of(snapshot: Snapshot, articles: Iterable[Article]) -> dict[str, str]:
+    """Return the slug of each article by its id, those that are gone too."""
+    slugs = {key: about.slug for key, about in snapshot.articles.items()}
+    return slugs | {article.id: article.slug for article in articles if article.id}
 
 
 def as_document(snapshot: Snapshot, articles: Iterable[Article]) -> dict[str, Any]:

@@ -101,6 +101,8 @@ def test_a_correction_is_offered_as_a_pull_request_and_never_written_to_main(des
     ("action", "inputs"),
     [
         ("look", {}),
+        ("look at the posts", {}),
+        ("settle what is gone", {}),
         ("reconcile", {}),
         ("release", {"article": ARTICLE}),
         ("skip", {"article": ARTICLE, "text": "The clinic has moved", "network": "bluesky"}),

@@ -207,7 +207,7 @@ def test_when_the_dates_cannot_be_read_it_is_due(github, hourly, path, before, a
     assert "run view" in github.calls()
 
 
-ENABLE = "PUT-repos-organisation-publication-actions-workflows-publish.yml-enable"
+ENABLE = "PUT-repos-organisation-publication-actions-workflows-{}.yml-enable"
 DAY = 24 * 60 * 60
 
 
@@ -222,19 +222,20 @@ def test_a_repository_where_something_happens_needs_no_care(github):
     assert keep(github, 49).result == "skipped"
 
 
-def test_after_fifty_quiet_days_the_workflow_is_enabled_anew(github):
+def test_after_fifty_quiet_days_the_workflows_are_enabled_anew(github):
     github.write("content/articles/a-draft.md", "---\ntitle: A\n---\n")
-    github.answer(ENABLE, None)
+    for name in ("publish", "remaining"):
+        github.answer(ENABLE.format(name), None)
     job = keep(github, 51)
-    assert (job.result, job.log) == ("success", {"Enable the workflow again": ""})
-    assert github.calls() == ["api --method"]
+    assert (job.result, job.log) == ("success", {"Enable the workflows again": ""})
+    assert github.calls() == ["api --method"] * 2
 
 
 def test_where_that_is_refused_a_person_is_told_what_to_do(github):
     github.write("content/articles/a-draft.md", "---\ntitle: A\n---\n")
     job = keep(github, 51)
     assert job.result == "success"
-    assert job.log["Enable the workflow again"].splitlines()[-1] == (
+    assert job.log["Enable the workflows again"].splitlines()[-1] == (
         "::warning title=The hourly run will stop soon::GitHub stops it after 60 days "
         'without a commit: commit something, or open Actions, Publish, "Enable workflow".'
     )
