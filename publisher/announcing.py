@@ -27,7 +27,7 @@ from publisher.social.records import Published, State
 from publisher.social.remaining import Asking, Remaining, not_found
 from publisher.social.replaced import Copy, replaced
 from publisher.social.report import Report, costs_text, settled_text
-from publisher.social.rules import Situation
+from publisher.social.rules import Situation, held_back
 from publisher.social.snapshot import Snapshot
 from publisher.social.story import LAUNCH, Snippet
 from publisher.social.wishes import Wish, wishes
@@ -163,14 +163,21 @@ class Announcement:
 
     def decide(self, snapshot: Snapshot, only: str | None, limit: int | None) -> Plan:
         """What is due, of one network or article where `only` names it."""
-        settings, now = self.publication.settings, self.publication.as_of
-        faults = {} if self.publication.is_sample else self._faults
-        situation = Situation(
-            snapshot, settings, now, faults, self._replaced(snapshot), self.publication.is_sample
-        )
-        money = affordable(self.accounts, snapshot, settings.zone, now)
+        situation = self._situation(snapshot, {} if self.publication.is_sample else self._faults)
+        zone, now = self.publication.settings.zone, self.publication.as_of
+        money = affordable(self.accounts, snapshot, zone, now)
         asked = (wish for wish in self.wishes(snapshot) if only is None or _names(only, wish))
         return plan(asked, situation, money=money, limit=limit)
+
+    def held_back(self, snapshot: Snapshot) -> list[Wish]:
+        """What came due before the last hold ended, and waits to be released or skipped."""
+        situation = self._situation(snapshot, {})
+        return [wish for wish in self.wishes(snapshot) if held_back(wish, situation)]
+
+    def _situation(self, snapshot: Snapshot, faults: Mapping[str, str]) -> Situation:
+        written, copies = self.publication, self._replaced(snapshot)
+        moment, sample = written.as_of, written.is_sample
+        return Situation(snapshot, written.settings, moment, faults, copies, sample)
 
     def wishes(self, snapshot: Snapshot) -> Iterator[Wish]:
         """Yield every post that the articles ask for, the drafts' too."""

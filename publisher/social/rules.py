@@ -47,6 +47,11 @@ def reason(wish: Wish, situation: Situation) -> str | None:
     return next(filter(None, (rule(wish, situation) for rule in RULES)), None)
 
 
+def held_back(wish: Wish, situation: Situation) -> bool:
+    """Whether nothing else stands in the way but that it came due before a hold ended."""
+    return next((rule for rule in RULES if rule(wish, situation)), None) is _after_hold
+
+
 def released(wish: Wish, situation: Situation) -> PostRecord | None:
     """The record in which a person let this post go out."""
     record = situation.snapshot.posts.get(wish.key)
