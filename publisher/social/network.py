@@ -60,6 +60,11 @@ class Network:
     gone: frozenset[str] = frozenset()
     sign: Sign | None = None
 
+    @property
+    def way_out(self) -> str:
+        """What a person does about secrets that the network does not take."""
+        return f"renew {' and '.join(self.credentials)} as docs/accounts.md says"
+
     def ask(self, method: str, path: str, headers: Fields | None = None, **what: Any) -> Response:  # noqa: ANN401 - as Sending
         """Send what shows nothing to a reader: whatever goes wrong, it can be tried later."""
         try:
@@ -103,8 +108,7 @@ class Network:
         if answer.status == HTTPStatus.TOO_MANY_REQUESTS or code in self.busy:
             raise LaterError(said, retry_after(answer.headers, datetime.now(UTC)))
         if answer.status == HTTPStatus.UNAUTHORIZED or code in self.expired:
-            names = " and ".join(self.credentials)
-            message = f"{said}; renew {names} as docs/accounts.md says"
+            message = f"{said}; {self.way_out}"
             raise CredentialsError(message)
         if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             raise _BrokenError(said, retry_after(answer.headers, datetime.now(UTC)))

@@ -170,6 +170,19 @@ def test_a_ledger_that_has_changed_since_changes_the_site_and_what_is_due(github
     assert decided(runner) == ("true", "true", "")
 
 
+def test_a_ledger_on_a_branch_of_another_name_is_the_one_that_counts(github, hourly):
+    hourly()
+    github.edit("mkdocs.yml", "sample: true", "ledger: {branch: posts}")
+    runner = github.runner("schedule", SOURCE_DATE_EPOCH=str(NOW))
+    github.answer("runs", [run(1, runner.github["sha"])])
+    hold = json.dumps({"since": "2001-03-14T07:00:00Z"}).encode()
+    github.answer(HOLD.replace("ledger", "posts"), {"content": base64.encodebytes(hold).decode()})
+    github.answer(LEDGER.replace("ledger", "posts"), [])
+    assert decided(runner) == ("false", "false", "true")
+    github.answer(LEDGER.replace("ledger", "posts"), [{"sha": "0" * 40}])
+    assert decided(runner) == ("true", "true", "true")
+
+
 @pytest.mark.parametrize(("since", "silent"), [("07:13:00", "true"), ("07:14:00", "")])
 def test_a_hold_is_noticed_after_two_hours(github, hourly, since, silent):
     runner = hourly()
