@@ -1,7 +1,7 @@
 """Which branch is the ledger on? The hourly run asks this before it installs anything.
 
-It runs as a script, `python3 -I publisher/social/branch_name.py`, with nothing but Python itself. So
-mkdocs.yml is not parsed: what counts is `branch` below `ledger`, or between its braces.
+It runs as a script, `python3 -I publisher/social/branch_name.py`, with nothing but Python itself.
+So mkdocs.yml is not parsed: what counts is `branch` below `ledger`, or between its braces.
 """
 
 from __future__ import annotations
