@@ -195,6 +195,7 @@ class Sending:
 
     A secret stands in header fields and JSON only as SecretStr, so that nothing that prints this
     value prints the secret. It never stands in an address, which servers and proxies write down.
+    `hidden` are secrets that a field was made of: an answer that repeats one is struck through.
     """
 
     method: str
@@ -205,6 +206,7 @@ class Sending:
     data: bytes | None = field(default=None, repr=False)
     files: Mapping[str, tuple[str, bytes, str]] | None = field(default=None, repr=False)
     form: Mapping[str, str] | None = None
+    hidden: tuple[SecretStr, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +283,7 @@ def _revealed(value: str | SecretStr) -> str:
 
 def _struck(sending: Sending, body: bytes) -> bytes:
     """Return the answer without the secrets it repeats, as some do in "malformed token …"."""
-    values = [*sending.headers.values(), *(sending.json or {}).values()]
+    values = [*sending.headers.values(), *(sending.json or {}).values(), *sending.hidden]
     for secret in (_revealed(value) for value in values if isinstance(value, SecretStr)):
         token = secret.rpartition(" ")[2]
         for form in (token, json.dumps(token)[1:-1], quote(token, safe="")):

@@ -6,7 +6,7 @@ import io
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from publisher.content.article import Article
 from publisher.content.publication import Publication
@@ -24,9 +24,10 @@ from publisher.social.live import Gate, Page
 from publisher.social.money import affordable, priced
 from publisher.social.reconcile import Settled, reconcile
 from publisher.social.records import Published, State
-from publisher.social.replaced import replaced
+from publisher.social.remaining import Asking, Remaining, not_found
+from publisher.social.replaced import Copy, replaced
 from publisher.social.report import Report, costs_text, settled_text
-from publisher.social.rules import Situation
+from publisher.social.rules import Situation, held_back
 from publisher.social.sign_offs import SignOffs
 from publisher.social.snapshot import Snapshot
 from publisher.social.story import LAUNCH, Snippet
@@ -154,22 +155,31 @@ class Announcement:
         """Ask the networks about all that may have gone out."""
         return list(reconcile(self.ledger, snapshot, self.accounts, self.ledger.clock()))
 
+    def remaining(self, snapshot: Snapshot, only: str | None) -> Remaining:
+        """Ask the networks, or the one of that name, whether what was posted is still there."""
+        missing = partial(not_found, site_url=self.publication.site_url)
+        costly = tuple(priced(self.accounts))
+        asking = Asking(self._known, missing, self.publication.as_of, costly)
+        return asking.about(snapshot, only)
+
     def decide(self, snapshot: Snapshot, only: str | None, limit: int | None) -> Plan:
         """What is due, of one network or article where `only` names it."""
-        settings, now = self.publication.settings, self.publication.as_of
-        faults = {} if self.publication.is_sample else self._faults
-        situation = Situation(
-            snapshot,
-            settings,
-            now,
-            faults,
-            self._replaced(snapshot),
-            self.publication.is_sample,
-            SignOffs(self.publication, snapshot).of,
-        )
-        money = affordable(self.accounts, snapshot, settings.zone, now)
+        situation = self._situation(snapshot, {} if self.publication.is_sample else self._faults)
+        zone, now = self.publication.settings.zone, self.publication.as_of
+        money = affordable(self.accounts, snapshot, zone, now)
         asked = (wish for wish in self.wishes(snapshot) if only is None or _names(only, wish))
         return plan(asked, situation, money=money, limit=limit)
+
+    def held_back(self, snapshot: Snapshot) -> list[Wish]:
+        """What came due before the last hold ended, and waits to be released or skipped."""
+        situation = self._situation(snapshot, {})
+        return [wish for wish in self.wishes(snapshot) if held_back(wish, situation)]
+
+    def _situation(self, snapshot: Snapshot, faults: Mapping[str, str]) -> Situation:
+        written, copies = self.publication, self._replaced(snapshot)
+        moment, sample = written.as_of, written.is_sample
+        judge = SignOffs(written, snapshot).of
+        return Situation(snapshot, written.settings, moment, faults, copies, sample, judge)
 
     def wishes(self, snapshot: Snapshot) -> Iterator[Wish]:
         """Yield every post that the articles ask for, the drafts' too."""
@@ -247,7 +257,7 @@ class Announcement:
                 said.setdefault(finding.path, f"line {finding.line}, {finding.message}")
         return said
 
-    def _replaced(self, snapshot: Snapshot) -> dict[str, str]:
+    def _replaced(self, snapshot: Snapshot) -> dict[str, Copy]:
         return replaced(self.publication.articles, snapshot.articles)
 
 

@@ -1,21 +1,23 @@
 """What the ledger tells site and checks: since when a hold stands, what was posted and signed off.
 
-A build needs none of it: where the ledger cannot be read, that is said and the build goes on.
+Neither a build nor a check needs it: where the ledger cannot be read, that is said and they go on.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from publisher.content.publication import Publication
 from publisher.diagnostics import aside
+from publisher.finding import Finding
 from publisher.settings import Settings
 from publisher.site.views import Outside, Statement
+from publisher.social import replaced, snippets
 from publisher.social.branch import LedgerError
 from publisher.social.channels import channels
 from publisher.social.ledger import Ledger
@@ -26,27 +28,34 @@ from publisher.social.story import LAUNCH, STATEMENT
 
 NO_LEDGER = Snapshot(run="")
 
+# What it means for a build that the ledger cannot be read.
+_BUILT = "The site is built as if no hold stood and nothing was posted."
+
 # The occasions on which a conversation begins; the others belong to one of these.
 BEGINNINGS = frozenset({LAUNCH, STATEMENT})
 
 
-def snapshot_of(root: Path, settings: Settings, clock: Callable[[], datetime]) -> Snapshot:
-    """All that the ledger says; nothing where there is none, or where it cannot be read."""
+def snapshot_of(
+    root: Path, settings: Settings, clock: Callable[[], datetime], without: str = _BUILT
+) -> Snapshot:
+    """All that the ledger says; nothing where there is none.
+
+    Nothing either where it cannot be read, of which a person is told, and what is done `without`.
+    """
     if not any((folder / ".git").exists() for folder in (root, *root.parents)):
         return NO_LEDGER
     try:
         snapshot = Ledger.of(root, settings, clock).read()
     except LedgerError as problem:
-        _say(problem)
+        _say(problem, without)
         return NO_LEDGER
     if HOLD in snapshot.unreadable:
-        _say(snapshot.unreadable[HOLD])
+        _say(snapshot.unreadable[HOLD], without)
     return snapshot
 
 
-def _say(problem: LedgerError) -> None:
-    message = f"{problem}. The site is built as if no hold stood and nothing was posted."
-    sys.stderr.write(aside("The ledger is left out", message))
+def _say(problem: LedgerError, without: str) -> None:
+    sys.stderr.write(aside("The ledger is left out", f"{problem}. {without}"))
 
 
 def frozen_since(snapshot: Snapshot) -> datetime | None:
@@ -54,10 +63,19 @@ def frozen_since(snapshot: Snapshot) -> datetime | None:
     return snapshot.standing_hold.since if snapshot.standing_hold else None
 
 
-def with_sign_offs(publication: Publication, clock: Callable[[], datetime]) -> Publication:
+def with_sign_offs(publication: Publication, snapshot: Snapshot) -> Publication:
     """The publication, with what was changed in it after it was signed off."""
-    snapshot = snapshot_of(publication.root, publication.settings, clock)
     return replace(publication, void=SignOffs(publication, snapshot).void())
+
+
+def lost(publication: Publication, snapshot: Snapshot) -> Iterator[Finding]:
+    """Published ids that are gone while a similar article is here, as far as a ledger tells."""
+    if publication.is_sample:
+        return
+    root, read = publication.root, {article.path for article in publication.articles}
+    there = {about.path for about in snapshot.articles.values() if (root / about.path).exists()}
+    faults = replaced.faults(publication.articles, snapshot, there - read)
+    yield from snippets.findings(root, faults)
 
 
 def outside(snapshot: Snapshot, publication: Publication) -> Outside:

@@ -143,6 +143,35 @@ def test_skipped_is_not_due_and_released_is_due_again(folder: Path):
     assert "due: number-0 on bluesky (launch)" in run(folder, "announce", "--dry-run").stdout
 
 
+def test_the_end_of_a_hold_lists_each_post_that_came_due_with_what_can_be_done(folder: Path):
+    run(folder, "hold", "--reason", "A colleague has died", now=BEGUN + timedelta(days=1))
+    told = run(folder, "resume", "--by", "desk")
+    posts = [
+        f"Came due meanwhile: number-0 on {name} (launch)\n"
+        f"  publisher release number-0 {name}\n"
+        f'  publisher skip number-0 {name} --reason "…"\n'
+        for name in ("bluesky", "mastodon")
+    ]
+    assert (told.returncode, told.stdout) == (
+        0,
+        "The hold of 2026-05-02 12:00 UTC is over: A colleague has died\n"
+        "Came out meanwhile: content/articles/2026/number-0.md\n" + "".join(posts),
+    )
+    assert "due: number-0" not in run(folder, "announce", "--dry-run").stdout
+    assert run(folder, "release", "number-0", "bluesky").returncode == 0
+    assert run(folder, "skip", "number-0", "mastodon", "--reason", "Old").returncode == 0
+    plan = run(folder, "announce", "--dry-run").stdout.splitlines()
+    assert plan[0] == "due: number-0 on bluesky (launch)"
+    assert plan[-1] == f"not due: {NOTHING.replace('bluesky, ', '')}somebody skipped it: Old"
+
+
+def test_what_went_out_before_a_hold_or_comes_due_after_it_is_not_listed(folder: Path):
+    run(folder, "skip", "number-0", "--reason", "Old")
+    run(folder, "hold", "--reason", "Outage")
+    told = run(folder, "resume", now=NOW + timedelta(hours=1))
+    assert told.stdout == "The hold of 2026-06-03 14:00 UTC is over: Outage\n"
+
+
 def test_nothing_is_due_makes_no_commit(folder: Path):
     run(folder, "announce", "--seed")
     before = git(folder, "rev-parse", "ledger")

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from publisher.social.account import (
     Account,
@@ -21,6 +22,7 @@ from publisher.social.account import (
 )
 from publisher.social.correcting import Outlet
 from publisher.social.ledger import Ledger
+from publisher.social.money import affordable, priced
 from publisher.social.records import PostRecord, State
 from publisher.social.story import Snippet
 from publisher.social.transitions import Attempt, Outcome
@@ -47,17 +49,20 @@ class Desk:
     """Who decides, and what it takes to carry that out.
 
     `account` gives a network's account, None where we post there by hand, and raises a
-    PostingError where it cannot be used; `compose` gives the words for a network.
+    PostingError where it cannot be used; `compose` gives the words for a network. A month of money
+    is one in `zone`, and `tell` hears what an answer costs before it is sent.
     """
 
     ledger: Ledger
     account: Callable[[str], Account | None]
     compose: Callable[[str], Snippet]
+    zone: ZoneInfo
+    tell: Callable[[str], None]
     by: str | None = None
 
     def carry_out(self, choice: Choice, outlet: Outlet) -> Told:
         """Do what was chosen. Raises LedgerError where that cannot be written down."""
-        if outlet.decided is not None and outlet.decided.state is not State.RELEASED:
+        if outlet.decided is not None and not outlet.is_open:
             said = outlet.decided.url or outlet.decided.reason or ""
             return Told(f"was decided before: {outlet.decided.state}, {said}")
         if choice is Choice.LEAVE:
@@ -111,6 +116,9 @@ class Desk:
         key, now, snippet = outlet.key, self.ledger.clock(), self.compose(outlet.channel)
         name = f"{key.article}/{key.channel}/{key.occasion}"
         digest = hashlib.sha256(snippet.text.encode()).hexdigest()
+        self._count_money(outlet.channel, account)
+        if outlet.decided and outlet.decided.state is State.FAILED:
+            self.ledger.settle(key, outlet.decided, Outcome(State.RELEASED, by=self.by))
         claim = self.ledger.claim(key, Attempt(name, now, digest))
         if claim is None:
             return Told("somebody else is answering there at this moment", settled=False)
@@ -119,6 +127,13 @@ class Desk:
         self.ledger.settle(key, claim, outcome)
         said = f"{outcome.state}: {outcome.url or outcome.reason}"
         return Told(said, settled=outcome.state is State.POSTED)
+
+    def _count_money(self, channel: str, account: Account) -> None:
+        """Tell an account whose posts cost what this month's have cost, and a person the price."""
+        if asking := priced({channel: account}):
+            affordable(asking, self.ledger.read(), self.zone, self.ledger.clock())
+            cents = asking[channel].prices.cents_with_link
+            self.tell(f"{channel} asks {cents:g} US cents for this")
 
 
 def _sent(account: Account, receipt: Receipt, post: Post) -> Outcome:

@@ -119,7 +119,13 @@ class Repository:
             if refusal.code != EXPIRED:
                 raise
         self._begin_anew()
-        return send(method, name, {**_bearer(self._access), **(fields or {})}, **what)
+        try:
+            return send(method, name, {**_bearer(self._access), **(fields or {})}, **what)
+        except RefusedError as refusal:
+            if refusal.code != EXPIRED:
+                raise
+            message = f"{refusal}, of a session made just now; {self._network.way_out}"
+            raise CredentialsError(message) from None
 
 
 def _bearer(token: SecretStr) -> dict[str, SecretStr]:

@@ -47,6 +47,11 @@ class Outlet:
         record = self.posts[0][1]
         return Receipt(record.id or "", record.url or "")
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a person may choose: for the first time, or since an answer surely is not out."""
+        return self.decided is None or self.decided.state in (State.RELEASED, State.FAILED)
+
 
 def occasion(article: Article) -> str:
     """The name of an article's newest correction in the ledger."""

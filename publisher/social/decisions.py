@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from publisher.social.ledger import Ledger
 from publisher.social.records import PostRecord, State
 from publisher.social.snapshot import Snapshot
+from publisher.social.story import LAUNCH
 from publisher.social.transitions import Outcome
 from publisher.social.wishes import Wish
 
@@ -29,9 +30,10 @@ class Choice:
 
     @classmethod
     def of(cls, wishes: Iterable[Wish], article: str, channel: str | None, now: datetime) -> Choice:
-        """Those of `wishes` for the article of that id whose time has come."""
-        meant = (wish for wish in wishes if wish.article.id == article and wish.at <= now)
-        return cls(tuple(w for w in meant if channel in (None, w.channel) and _chosen(w)), channel)
+        """Those of `wishes` for the article of that id whose time has come, and its first ones."""
+        meant = (wish for wish in wishes if wish.article.id == article and _chosen(wish))
+        timely = (wish for wish in meant if wish.at <= now or wish.occasion == LAUNCH)
+        return cls(tuple(wish for wish in timely if channel in (None, wish.channel)), channel)
 
 
 def release(ledger: Ledger, snapshot: Snapshot, choice: Choice, by: str) -> Iterator[Wish]:

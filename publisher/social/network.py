@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Protocol
+
+from pydantic import SecretStr
 
 from publisher._http import Fields, LostError, Response, Sending, UnreachableError, exchange
 from publisher.social.account import (
@@ -28,12 +30,24 @@ _GONE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
 Fault = Callable[[Any], tuple[str, str]]
 
 
+class Sign(Protocol):
+    """Proves who we are anew in each request, by what is signed with `secrets`."""
+
+    @property
+    def secrets(self) -> tuple[SecretStr, ...]:
+        """What an answer may repeat of it."""
+
+    def __call__(self, method: str, url: str, params: Mapping[str, str]) -> SecretStr:
+        """Return the Authorization field of one request."""
+
+
 @dataclass(frozen=True, slots=True)
 class Network:
     """A network's API: its name, its root, the fields of every request, and its manners.
 
     `fault` reads a refusal. `credentials` are the names of our secrets. Where the status does not
     say so, `expired` are codes that mean those, `busy` a rate limit, `gone` a post that is none.
+    `sign` proves who we are where no field that stays the same can.
     """
 
     name: str
@@ -44,6 +58,12 @@ class Network:
     expired: frozenset[str] = frozenset()
     busy: frozenset[str] = frozenset()
     gone: frozenset[str] = frozenset()
+    sign: Sign | None = None
+
+    @property
+    def way_out(self) -> str:
+        """What a person does about secrets that the network does not take."""
+        return f"renew {' and '.join(self.credentials)} as docs/accounts.md says"
 
     def ask(self, method: str, path: str, headers: Fields | None = None, **what: Any) -> Response:  # noqa: ANN401 - as Sending
         """Send what shows nothing to a reader: whatever goes wrong, it can be tried later."""
@@ -73,7 +93,11 @@ class Network:
         self, method: str, path: str, headers: Fields | None, what: dict[str, Any]
     ) -> Response:
         url = path if path.startswith("https://") else self.root + path
-        return exchange(Sending(method, url, {**self.headers, **(headers or {})}, **what))
+        fields = {**self.headers, **(headers or {})}
+        if self.sign is None:
+            return exchange(Sending(method, url, fields, **what))
+        fields["Authorization"] = self.sign(method, url, what.get("params") or {})
+        return exchange(Sending(method, url, fields, **what, hidden=self.sign.secrets))
 
     def _accepted(self, answer: Response) -> Response:
         """Return the answer of a network that did as it was asked."""
@@ -84,8 +108,7 @@ class Network:
         if answer.status == HTTPStatus.TOO_MANY_REQUESTS or code in self.busy:
             raise LaterError(said, retry_after(answer.headers, datetime.now(UTC)))
         if answer.status == HTTPStatus.UNAUTHORIZED or code in self.expired:
-            names = " and ".join(self.credentials)
-            message = f"{said}; renew {names} as docs/accounts.md says"
+            message = f"{said}; {self.way_out}"
             raise CredentialsError(message)
         if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             raise _BrokenError(said, retry_after(answer.headers, datetime.now(UTC)))

@@ -1,44 +1,82 @@
 """Published articles that seem to have come back under a new id: everything hangs on the old one.
 
-Somebody renames a file by hand, or copies it, and writes a new id. Feeds and ledger would take it
-for a new article, and announce it a second time.
+Somebody renames a file by hand, or copies it, and writes a new id, or none. Feeds and ledger would
+take it for a new article, and announce it a second time.
 """
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from publisher.content.article import Article
+from publisher.content.article import Article, Status
+from publisher.finding import Severity
 from publisher.social.records import Published
+from publisher.social.snapshot import Snapshot
+from publisher.social.snippets import Fault
 
 # How much of an address must have stayed for two to be alike.
 _ALIKE = 0.7
 
 
-def replaced(articles: Iterable[Article], published: Mapping[str, Published]) -> dict[str, str]:
-    """What to do about each article that looks like one whose id is gone, by its path."""
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An article that looks like the published one `about`, whose id `key` is gone."""
+
+    article: Article
+    key: str
+    about: Published
+
+    @property
+    def message(self) -> str:
+        """What was found."""
+        return f"it looks like {self.about.path}, which was published and is gone"
+
+    @property
+    def fix(self) -> str:
+        """The lines to write, or what a person says if this is another article."""
+        own = self.article.id is not None
+        lines = f"`id: {self.key}`" + (" in the place of its own" if own else "")
+        if self.article.slug != self.about.slug:
+            lines += f" and `aliases: [articles/{self.about.slug}/]`"
+        other = f", or if it is another article, `publisher release {self.article.slug}`"
+        return f"write {lines}{other if own else ''}"
+
+
+def replaced(articles: Iterable[Article], published: Mapping[str, Published]) -> dict[str, Copy]:
+    """Each article that looks like one whose id is gone, by its path."""
     listed = list(articles)
     ids = {article.id for article in listed}
     gone = {key: about for key, about in published.items() if key not in ids}
-    new = [article for article in listed if article.id and article.id not in published]
-    found = {article.path: _alike(article, gone) for article in new}
-    return {path: said for path, said in found.items() if said}
+    found = (_alike(article, gone) for article in listed if _is_new(article, published))
+    return {copy.article.path: copy for copy in found if copy}
 
 
-def _alike(article: Article, gone: Mapping[str, Published]) -> str | None:
+def faults(
+    articles: Iterable[Article], snapshot: Snapshot, unread: Container[str]
+) -> Iterator[Fault]:
+    """Yield what the check says of each, but where a person has decided about its posts.
+
+    `unread` are the paths of articles that are there and cannot be read: their ids are not gone.
+    """
+    published = {k: about for k, about in snapshot.articles.items() if about.path not in unread}
+    decided = {key.article for key in snapshot.posts}
+    for path, copy in replaced(articles, published).items():
+        if copy.article.id not in decided:
+            where = ("front-matter-id-lost", Severity.ERROR, path, "id")
+            yield Fault(*where, copy.message, copy.fix)
+
+
+def _is_new(article: Article, published: Mapping[str, Published]) -> bool:
+    if article.id is None:
+        return article.status is not Status.DRAFT
+    return article.id not in published
+
+
+def _alike(article: Article, gone: Mapping[str, Published]) -> Copy | None:
     for key, about in sorted(gone.items()):
         alike = difflib.SequenceMatcher(None, article.slug, about.slug).ratio() >= _ALIKE
         if article.path == about.path or alike:
-            return _words(article, key, about)
+            return Copy(article, key, about)
     return None
-
-
-def _words(article: Article, key: str, about: Published) -> str:
-    lines = [f"`id: {key}`"]
-    if article.slug != about.slug:
-        lines.append(f"`aliases: [articles/{about.slug}/]`")
-    return (
-        f"it looks like {about.path}, which was published and is gone; write {' and '.join(lines)} "
-        f"above it, or if it is another article, `publisher release {article.slug}`"
-    )

@@ -12,6 +12,7 @@ from publisher.diagnostics import annotation
 from publisher.finding import Severity
 from publisher.social.announce import Result
 from publisher.social.by_hand import ByHand
+from publisher.social.correcting import CORRECTION
 from publisher.social.due import Plan, Waiting
 from publisher.social.reconcile import Settled
 from publisher.social.records import State
@@ -124,11 +125,18 @@ def settled_text(settled: Iterable[Settled]) -> str:
 
 
 def _settled(one: Settled) -> str:
-    if one.state is State.POSTED:
-        return f"it had gone out: {one.key}: {one.url}"
-    if one.state is State.RELEASED:
-        return f"it had not gone out and will be sent: {one.key}"
-    way_out = _WAYS_OUT[State.UNKNOWN].format(slug=one.key.article, channel=one.key.channel)
+    """A post, or an answer below one (`publisher correct`), which goes out only when chosen."""
+    answer = one.key.occasion.startswith(CORRECTION)
+    match one.state:
+        case State.POSTED:
+            return f"it had gone out: {one.key}: {one.url}"
+        case State.RELEASED if answer:
+            again = f"`publisher correct {one.key.article}` offers it again"
+            return f"it had not gone out: {one.key}; {again}"
+        case State.RELEASED:
+            return f"it had not gone out and will be sent: {one.key}"
+    words = "`publisher reconcile` asks again" if answer else _WAYS_OUT[State.UNKNOWN]
+    way_out = words.format(slug=one.key.article, channel=one.key.channel)
     return f"still unknown: {one.key}: {one.reason}; {way_out}"
 
 

@@ -13,6 +13,7 @@ from datetime import datetime
 from publisher.content.article import REVIEWED_PILLARS, Article, Status
 from publisher.settings import Settings
 from publisher.social.records import Hold, PostRecord, RecordError, State
+from publisher.social.replaced import Copy
 from publisher.social.sign_offs import Verdict
 from publisher.social.snapshot import SignOff, Snapshot
 from publisher.social.story import LAUNCH
@@ -32,7 +33,7 @@ class Situation:
     settings: Settings
     now: datetime
     faults: Mapping[str, str] = field(default_factory=dict)
-    replaced: Mapping[str, str] = field(default_factory=dict)
+    replaced: Mapping[str, Copy] = field(default_factory=dict)
     sample: bool = False
     sign_offs: Callable[[Article], Verdict] | None = None
 
@@ -53,6 +54,11 @@ Rule = Callable[[Wish, Situation], str | None]
 def reason(wish: Wish, situation: Situation) -> str | None:
     """What stands in the way first, in its own words, or None."""
     return next(filter(None, (rule(wish, situation) for rule in RULES)), None)
+
+
+def held_back(wish: Wish, situation: Situation) -> bool:
+    """Whether nothing else stands in the way but that it came due before a hold ended."""
+    return next((rule for rule in RULES if rule(wish, situation)), None) is _after_hold
 
 
 def released(wish: Wish, situation: Situation) -> PostRecord | None:
@@ -80,8 +86,8 @@ def _fault(wish: Wish, situation: Situation) -> str | None:
 
 
 def _replaced(wish: Wish, situation: Situation) -> str | None:
-    found = situation.replaced.get(wish.article.path)
-    return found if found and not released(wish, situation) else None
+    copy = situation.replaced.get(wish.article.path)
+    return f"{copy.message}; {copy.fix}" if copy and not released(wish, situation) else None
 
 
 def _sign_off(wish: Wish, situation: Situation) -> str | None:

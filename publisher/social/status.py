@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from publisher.content.article import Article
+from publisher.social.correcting import CORRECTION
 from publisher.social.records import PostKey, PostRecord, State
 from publisher.social.sign_offs import Verdict
 from publisher.social.snapshot import SignOff, Snapshot
@@ -20,6 +21,13 @@ WAYS_OUT = {
     "out say so: `publisher announce --sent {article} {channel} URL`",
     State.FAILED: "put right what the network said, then release it, or skip it: choose so in the "
     "desk workflow. If somebody has posted it: `publisher announce --sent {article} {channel} URL`",
+}
+
+# An answer below a post is no post that can be released.
+_ANSWERS = {
+    State.UNKNOWN: "`publisher reconcile` asks the network",
+    State.FAILED: "put right what the network said, then `publisher correct {article}` with "
+    "--reply={channel}, --delete={channel} or --leave={channel}; the desk does it too",
 }
 
 _REST = tuple(state for state in State if state not in WAYS_OUT)
@@ -36,8 +44,7 @@ def as_text(snapshot: Snapshot, articles: Iterable[Article], judge: Judge) -> st
     `judge` tells how an article's sign-off stands.
     """
     known = [article for article in articles if article.id]
-    slugs = {key: about.slug for key, about in snapshot.articles.items()}
-    slugs |= {str(article.id): article.slug for article in known}
+    slugs = slugs_of(snapshot, known)
     paragraphs = [
         _hold(snapshot),
         [f"Cannot be read: {problem}" for problem in snapshot.unreadable.values()],
@@ -48,6 +55,12 @@ def as_text(snapshot: Snapshot, articles: Iterable[Article], judge: Judge) -> st
     ]
     told = "\n\n".join("\n".join(lines) for lines in paragraphs if lines)
     return f"{told or 'The ledger is empty: nothing was announced yet.'}\n"
+
+
+def slugs_of(snapshot: Snapshot, articles: Iterable[Article]) -> dict[str, str]:
+    """Return the slug of each article by its id, those that are gone too."""
+    slugs = {key: about.slug for key, about in snapshot.articles.items()}
+    return slugs | {article.id: article.slug for article in articles if article.id}
 
 
 def as_document(snapshot: Snapshot, articles: Iterable[Article], judge: Judge) -> dict[str, Any]:
@@ -110,7 +123,8 @@ def _hold(snapshot: Snapshot) -> list[str]:
 def _waiting(snapshot: Snapshot, state: State, slugs: Mapping[str, str]) -> list[str]:
     lines = []
     for key, record in snapshot.in_state(state):
-        way_out = WAYS_OUT[state].format(article=key.article, channel=key.channel)
+        words = _ANSWERS.get(state) if key.occasion.startswith(CORRECTION) else None
+        way_out = (words or WAYS_OUT[state]).format(article=key.article, channel=key.channel)
         lines += [f"{_line(state, key, record, slugs)}", f"  → {way_out}"]
     return lines
 

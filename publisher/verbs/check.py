@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -31,10 +32,14 @@ from publisher.looking_up import look_up
 from publisher.looking_up.asking import asker
 from publisher.looking_up.kept import FILE_NAME, Kept
 from publisher.mending import mend
+from publisher.outside import lost, snapshot_of, with_sign_offs
 from publisher.overview import FAMILIES, Overview, chosen, selected
 from publisher.settings import as_of
 
 _INPUT = Path("-")
+_WITHOUT = (
+    "Nothing is said of sign-offs, nor of articles that lost the id they were published under."
+)
 
 
 @click.command()
@@ -73,9 +78,11 @@ def command(  # noqa: PLR0913 - what the command line offers, by name
         for said in mend(overview):
             click.echo(said, err=True)
         overview = read(config_file)
+    overview, lost_ids = _with_ledger(overview)
     if settle:
         _settle(overview)
     more = [
+        *lost_ids,
         *(_audit(overview, select) if site else ()),
         *(_looked_up(overview.publication) if online else ()),
     ]
@@ -114,6 +121,14 @@ def _check_input(overview: Overview, select: Sequence[str], form: str) -> NoRetu
             source, overview.publication, lambda check: chosen(check, select)
         )
         _show(found, Path(folder), form)
+
+
+def _with_ledger(overview: Overview) -> tuple[Overview, list[Finding]]:
+    """The same with what the ledger says of sign-offs, and the published ids that are gone."""
+    publication = overview.publication
+    snapshot = snapshot_of(publication.root, publication.settings, as_of, _WITHOUT)
+    told = replace(overview, publication=with_sign_offs(publication, snapshot))
+    return told, list(lost(publication, snapshot))
 
 
 def _settle(overview: Overview) -> None:

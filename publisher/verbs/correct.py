@@ -82,7 +82,8 @@ def change(  # noqa: PLR0913 - what both commands are told
     words = partial(notice, article, publication.url_of(article))
     given, settings = credentials(os.environ), channel_settings(config_file)
     ledger = ledger_of(config_file)
-    desk = Desk(ledger, lambda key: account(key, given, settings), words, by)
+    zone, tell = publication.settings.zone, partial(click.echo, err=True)
+    desk = Desk(ledger, lambda key: account(key, given, settings), words, zone, tell, by)
     done = [_told(desk, article, each, chosen) for each in outlets(ledger.read(), article)]
     if not all(done):
         sys.exit(1)
@@ -102,7 +103,7 @@ def _told(
         return told.settled
     addresses = ", ".join(record.url or str(key) for key, record in outlet.posts)
     click.echo("; ".join(filter(None, [f"{outlet.channel}: {addresses}", desk.look(outlet)])))
-    if outlet.decided is None:
+    if outlet.is_open:
         ways = " | ".join(f"--{choice} {outlet.channel}" for choice in Choice)
         click.echo(f"  → publisher correct {article.slug} {ways}")
     return True

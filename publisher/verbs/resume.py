@@ -8,13 +8,16 @@ import click
 
 from publisher.cli import announcement_of, config_option
 from publisher.content.publication import Publication
+from publisher.social.wishes import Wish
 
 
 @click.command()
 @click.option("--by", envvar="GITHUB_ACTOR", metavar="PERSON", help="Who decided it.")
 @config_option
 def command(by: str | None, config_file: str) -> None:
-    """End the hold, and list what came out while it stood.
+    """End the hold, and list what came out and which posts came due while it stood.
+
+    Nothing is sent by that: each of the posts waits for `publisher release` or `publisher skip`.
 
     Example: publisher resume --by communications-team
     """
@@ -28,6 +31,8 @@ def command(by: str | None, config_file: str) -> None:
     click.echo(f"The hold of {hold.since:%Y-%m-%d %H:%M} UTC is over: {hold.reason}")
     for line in _came_out(announcement.publication, hold.since, until):
         click.echo(line)
+    for wish in announcement.held_back(announcement.ledger.read()):
+        click.echo(_came_due(wish))
     click.echo('To stop again: publisher hold --reason "…"', err=True)
 
 
@@ -35,3 +40,12 @@ def _came_out(publication: Publication, since: datetime, until: datetime) -> lis
     current = publication.current
     meanwhile = [article for article in current if since <= article.published <= until]
     return [f"Came out meanwhile: {article.path}" for article in reversed(meanwhile)]
+
+
+def _came_due(wish: Wish) -> str:
+    slug, channel = wish.article.slug, wish.channel
+    return (
+        f"Came due meanwhile: {slug} on {channel} ({wish.occasion})\n"
+        f"  publisher release {slug} {channel}\n"
+        f'  publisher skip {slug} {channel} --reason "…"'
+    )

@@ -47,7 +47,7 @@ SECRETS = {
     "PUBLISHER_FACEBOOK_TOKEN": facebook.TOKEN,
     "PUBLISHER_LINKEDIN_TOKEN": linkedin.TOKEN,
     "PUBLISHER_MASTODON_TOKEN": "mastodon-token",
-    "PUBLISHER_X_TOKEN": x.TOKEN,
+    **x.SECRETS,
 }
 NETWORKS = ("bluesky", "facebook", "linkedin", "mastodon", "x")
 PICTURE = png()

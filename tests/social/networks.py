@@ -106,6 +106,7 @@ class Networks:
         self.facebook.posts.clear()
         self.facebook.scraped.clear()
         self.x.posts.clear()
+        self.x.read_only = False
         self.faults()
 
 

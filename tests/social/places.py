@@ -82,7 +82,7 @@ def facebook_place(world: Networks) -> Place:
 
 
 def x_place(world: Networks) -> Place:
-    environ = {"PUBLISHER_X_TOKEN": x.TOKEN}
+    environ = dict(x.SECRETS)
     texts = lambda: [post.text for post in reversed(world.x.posts)]  # noqa: E731
     return Place("x", "POST https://api.x.com/2/tweets", environ, texts)
 

@@ -1,10 +1,13 @@
 """A corrected article's posts: answered, taken back or left, each decided once."""
 
 from dataclasses import dataclass, field
+from functools import partial
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from publisher.content.article import Status
+from publisher.settings import X
 from publisher.social.account import (
     CredentialsError,
     LaterError,
@@ -14,6 +17,7 @@ from publisher.social.account import (
     UnknownError,
 )
 from publisher.social.answering import Choice, Desk, Told
+from publisher.social.budget import Budget
 from publisher.social.correcting import notice, occasion, outlets
 from publisher.social.ledger import HeldError
 from publisher.social.records import PostKey, State
@@ -21,6 +25,9 @@ from publisher.social.transitions import Attempt, Outcome
 from tests.content.paper import article, load
 from tests.desk import NOON, desk, ledger, posted
 
+ZONE = ZoneInfo("Europe/London")
+# What a person was told before an answer went out.
+TOLD: list[str] = []
 URL = "https://journal.test.example/articles/one/"
 CORRECTED = {
     "content/articles/2026/one.md": article(
@@ -77,7 +84,7 @@ def at(folder, corrected, network) -> Desk:
     def compose(channel):
         return notice(corrected, URL, channel)
 
-    return Desk(ledger(folder), lambda _: network, compose, by="readers")
+    return Desk(ledger(folder), lambda _: network, compose, ZONE, TOLD.append, by="readers")
 
 
 def state(folder, occasion):
@@ -136,6 +143,45 @@ def test_what_did_not_go_out_can_be_tried_again(folder, corrected):
     later.carry_out(Choice.REPLY, outlet(folder, corrected))
     told = at(folder, corrected, Network()).carry_out(Choice.REPLY, outlet(folder, corrected))
     assert told == Told("posted: https://bluesky.example/r1")
+
+
+def test_what_was_refused_can_be_chosen_anew(folder, corrected):
+    at(folder, corrected, Network(RefusedError("too long"))).carry_out(
+        Choice.REPLY, outlet(folder, corrected)
+    )
+    assert outlet(folder, corrected).is_open
+    told = at(folder, corrected, Network()).carry_out(Choice.REPLY, outlet(folder, corrected))
+    assert told == Told("posted: https://bluesky.example/r1")
+    assert not outlet(folder, corrected).is_open
+
+
+@dataclass
+class Costly(Network):
+    """A network that asks 20 cents, as X does."""
+
+    prices: X = field(default_factory=X)
+    budget: Budget = field(default_factory=lambda: Budget(60))
+
+    def reply(self, receipt, post):
+        self.budget.take(20)
+        return super().reply(receipt, post)
+
+
+def test_an_answer_costs_money_and_keeps_to_the_month_s(folder, corrected):
+    TOLD.clear()
+    costly = Costly()
+    told = at(folder, corrected, costly).carry_out(Choice.REPLY, outlet(folder, corrected))
+    assert told == Told("posted: https://bluesky.example/r1")
+    assert (TOLD, costly.budget.spent) == (["bluesky asks 20 US cents for this"], 60)
+    twice = corrected.model_copy(update={"corrections": corrected.corrections * 2})
+    again = Costly()
+    told = at(folder, twice, again).carry_out(Choice.REPLY, outlet(folder, twice))
+    assert told == Told(
+        "failed: a post costs 20 US cents, this month's have cost 60, and `monthly_budget` "
+        "allows 60",
+        settled=False,
+    )
+    assert again.replies == []
 
 
 def test_all_posts_on_a_network_are_taken_back(folder, corrected):
@@ -224,7 +270,8 @@ def test_credentials_that_cannot_be_used_are_told(folder, corrected):
         message = "expired"
         raise CredentialsError(message)
 
-    broken = Desk(ledger(folder), account, lambda channel: notice(corrected, URL, channel))
+    words = partial(notice, corrected, URL)
+    broken = Desk(ledger(folder), account, words, ZONE, TOLD.append)
     told = broken.carry_out(Choice.REPLY, outlet(folder, corrected))
     assert told == Told("expired", settled=False)
 

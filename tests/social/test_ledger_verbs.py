@@ -8,7 +8,7 @@ import pytest
 
 from publisher.checks import findings
 from publisher.cli import read
-from publisher.outside import with_sign_offs
+from publisher.outside import snapshot_of, with_sign_offs
 from publisher.social.records import PostKey, State
 from publisher.social.transitions import Outcome
 from tests.content.paper import lines
@@ -91,6 +91,18 @@ def test_status_puts_first_what_waits_for_somebody(sample: Path):
     }
 
 
+def test_an_answer_that_was_refused_has_a_way_out_of_its_own(sample: Path):
+    article, by = id_of(sample), ledger(sample, remote=None, run="4f1a")
+    failed = PostKey(article, "mastodon", "correction-2")
+    by.settle(failed, by.claim(failed, ATTEMPT), Outcome(State.FAILED, reason="Too long."))
+    told, _ = run(sample, "status", code=1)
+    assert told == (
+        f"Failed: the-first-hour on mastodon (correction-2), 2026-11-23 12:00 UTC; Too long.\n"
+        f"  → put right what the network said, then `publisher correct {article}` with "
+        f"--reply=mastodon, --delete=mastodon or --leave=mastodon; the desk does it too\n"
+    )
+
+
 def test_a_damaged_record_is_told_by_path(sample: Path):
     ledger(sample, remote=None).start_channels(["bluesky"])
     write_by_hand(sample, "posts/abcd-1/x/launch.json", b"{}")
@@ -169,7 +181,8 @@ def test_spelling_leaves_an_approval_standing_and_a_word_does_not(sample: Path):
 def test_a_check_knows_which_sign_offs_are_void(sample: Path):
     def found() -> list[str]:
         publication = read(str(sample / "mkdocs.yml")).publication
-        return lines(findings(with_sign_offs(publication, lambda: NOON), {}, is_void))
+        told = snapshot_of(publication.root, publication.settings, lambda: NOON)
+        return lines(findings(with_sign_offs(publication, told), {}, is_void))
 
     def is_void(check: str) -> bool:
         return check == "signoff-void"

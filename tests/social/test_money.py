@@ -38,6 +38,19 @@ def test_last_month_failures_and_posts_by_hand_cost_nothing():
     assert left(100, *free) == ({"x": 5}, 0)
 
 
+def test_an_answer_costs_as_a_post_does_and_what_was_taken_back_was_paid_for():
+    earlier = datetime(2026, 5, 30, 12, tzinfo=UTC)
+    answers = {
+        PostKey("a-1", "x", "correction"): record(State.POSTED, NOW),
+        PostKey("a-2", "x", "correction-2"): record(State.UNKNOWN, NOW),
+        PostKey("a-3", "x"): record(State.DELETED, NOW, created=FIRST, by="desk"),
+        PostKey("a-4", "x"): record(State.DELETED, NOW, created=earlier, by="desk"),
+    }
+    account: Any = SimpleNamespace(prices=X(), budget=Budget(100))
+    assert affordable({"x": account}, ledger(answers), ZONE, NOW) == {"x": 2}
+    assert account.budget.spent == 60
+
+
 def test_a_budget_that_is_spent_pays_nothing():
     assert left(0) == ({"x": 0}, 0)
     assert left(20, record(State.POSTED, NOW), record(State.POSTED, NOW)) == ({"x": 0}, 40)

@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 
 from publisher.social.account import CredentialsError, PostingError, Receipt
-from publisher.social.reconcile import reconcile
+from publisher.social.reconcile import Settled, reconcile
 from publisher.social.records import PostKey, PostRecord, State, TransitionError
+from publisher.social.report import settled_text
 from publisher.social.transitions import Outcome
 from tests.social.situations import DAY, HOUR, NOW, ledger, record
 
@@ -104,3 +105,21 @@ def test_only_what_is_unknown_is_asked_for():
 
 def test_another_run_that_was_faster_is_no_error():
     assert settled(UNKNOWN, Account(HERE), beaten=True) == ([], [])
+
+
+def test_an_answer_below_a_post_is_told_as_what_goes_out_only_when_it_is_chosen():
+    key = PostKey("one-id", "x", "correction-2")
+    told = [
+        Settled(key, State.POSTED, url="https://x.com/1"),
+        Settled(key, State.RELEASED),
+        Settled(key, State.UNKNOWN, reason="no answer came"),
+        Settled(KEY, State.RELEASED),
+    ]
+    assert settled_text(told) == (
+        "it had gone out: one-id on x (correction-2): https://x.com/1\n"
+        "it had not gone out: one-id on x (correction-2); `publisher correct one-id` offers it "
+        "again\n"
+        "still unknown: one-id on x (correction-2): no answer came; `publisher reconcile` asks "
+        "again\n"
+        "it had not gone out and will be sent: one-id on bluesky (again-1)\n"
+    )

@@ -10,6 +10,7 @@ from publisher.settings import Channels, LinkedIn
 from publisher.social.account import credentials
 from publisher.social.roster import standings
 from tests.running import AS_OF, copy_sample, publisher
+from tests.social.fakes.x import SECRETS, TOKEN
 from tests.social.networks import Networks
 from tests.social.places import PLACES, SETTINGS
 
@@ -111,6 +112,20 @@ def test_a_secret_that_can_be_none_and_a_budget_of_nothing_are_told():
         "the token has expired; renew it as docs/accounts.md says",
         "nothing goes out, since `channels.x.monthly_budget` is 0 US cents",
     )
+
+
+def test_x_lacks_what_is_missing_of_its_four_secrets_and_nothing_with_a_token_in_their_place():
+    settings = Channels.model_validate({"x": {"send": "api", "monthly_budget": 100}})
+    half = {name: value for name, value in SECRETS.items() if "ACCESS" in name}
+    told = {
+        name: next(one for one in standings(credentials(given), settings, TODAY) if one.key == "x")
+        for name, given in {"half": half, "token": {"PUBLISHER_X_TOKEN": TOKEN}}.items()
+    }
+    assert (told["half"].on, told["half"].lacking) == (
+        False,
+        ("PUBLISHER_X_CONSUMER_KEY", "PUBLISHER_X_CONSUMER_SECRET"),
+    )
+    assert (told["token"].on, told["token"].lacking) == (True, ())
 
 
 def test_with_everything_there_each_network_with_an_api_is_on(world: Networks):

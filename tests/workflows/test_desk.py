@@ -73,6 +73,20 @@ def test_a_rehearsal_changes_nothing_anywhere(desk):
     assert (ledger(desk), desk.issues(), desk.calls()) == ({}, [], [])
 
 
+def test_a_rehearsal_sees_a_ledger_on_a_branch_of_another_name(desk):
+    desk.edit(
+        "mkdocs.yml", "      sample: true", "      ledger: {branch: posts}\n      sample: true"
+    )
+    try:
+        press(desk, "hold", text="A colleague has died")
+        job = press(desk, "resume", rehearse=True)
+        assert "is over: A colleague has died" in job.summary
+        assert "hold.json" in desk.git("ls-tree", "--name-only", "posts").splitlines()
+    finally:
+        desk.edit("mkdocs.yml", "      ledger: {branch: posts}\n", "")
+        desk.git("branch", "--delete", "--force", "posts")
+
+
 @pytest.mark.parametrize(
     "text", ['"; touch pwned; "', "$(touch pwned)", "`touch pwned`", "--by=me"]
 )
@@ -101,6 +115,8 @@ def test_a_correction_is_offered_as_a_pull_request_and_never_written_to_main(des
     ("action", "inputs"),
     [
         ("look", {}),
+        ("look at the posts", {}),
+        ("settle what is gone", {}),
         ("reconcile", {}),
         ("release", {"article": ARTICLE}),
         ("skip", {"article": ARTICLE, "text": "The clinic has moved", "network": "bluesky"}),

@@ -170,6 +170,19 @@ def test_a_ledger_that_has_changed_since_changes_the_site_and_what_is_due(github
     assert decided(runner) == ("true", "true", "")
 
 
+def test_a_ledger_on_a_branch_of_another_name_is_the_one_that_counts(github, hourly):
+    hourly()
+    github.edit("mkdocs.yml", "sample: true", "ledger: {branch: posts}")
+    runner = github.runner("schedule", SOURCE_DATE_EPOCH=str(NOW))
+    github.answer("runs", [run(1, runner.github["sha"])])
+    hold = json.dumps({"since": "2001-03-14T07:00:00Z"}).encode()
+    github.answer(HOLD.replace("ledger", "posts"), {"content": base64.encodebytes(hold).decode()})
+    github.answer(LEDGER.replace("ledger", "posts"), [])
+    assert decided(runner) == ("false", "false", "true")
+    github.answer(LEDGER.replace("ledger", "posts"), [{"sha": "0" * 40}])
+    assert decided(runner) == ("true", "true", "true")
+
+
 @pytest.mark.parametrize(("since", "silent"), [("07:13:00", "true"), ("07:14:00", "")])
 def test_a_hold_is_noticed_after_two_hours(github, hourly, since, silent):
     runner = hourly()
@@ -207,7 +220,7 @@ def test_when_the_dates_cannot_be_read_it_is_due(github, hourly, path, before, a
     assert "run view" in github.calls()
 
 
-ENABLE = "PUT-repos-organisation-publication-actions-workflows-publish.yml-enable"
+ENABLE = "PUT-repos-organisation-publication-actions-workflows-{}.yml-enable"
 DAY = 24 * 60 * 60
 
 
@@ -222,19 +235,20 @@ def test_a_repository_where_something_happens_needs_no_care(github):
     assert keep(github, 49).result == "skipped"
 
 
-def test_after_fifty_quiet_days_the_workflow_is_enabled_anew(github):
+def test_after_fifty_quiet_days_the_workflows_are_enabled_anew(github):
     github.write("content/articles/a-draft.md", "---\ntitle: A\n---\n")
-    github.answer(ENABLE, None)
+    for name in ("publish", "remaining"):
+        github.answer(ENABLE.format(name), None)
     job = keep(github, 51)
-    assert (job.result, job.log) == ("success", {"Enable the workflow again": ""})
-    assert github.calls() == ["api --method"]
+    assert (job.result, job.log) == ("success", {"Enable the workflows again": ""})
+    assert github.calls() == ["api --method"] * 2
 
 
 def test_where_that_is_refused_a_person_is_told_what_to_do(github):
     github.write("content/articles/a-draft.md", "---\ntitle: A\n---\n")
     job = keep(github, 51)
     assert job.result == "success"
-    assert job.log["Enable the workflow again"].splitlines()[-1] == (
+    assert job.log["Enable the workflows again"].splitlines()[-1] == (
         "::warning title=The hourly run will stop soon::GitHub stops it after 60 days "
         'without a commit: commit something, or open Actions, Publish, "Enable workflow".'
     )

@@ -7,7 +7,6 @@ address 23. A post ends with its link, where X makes the card of it.
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,28 +23,27 @@ from publisher.social.account import (
     Post,
     Receipt,
     RefusedError,
-    bearer,
-    missing,
-    taken,
 )
 from publisher.social.answers import at, counted, linking, read, told
 from publisher.social.budget import Budget
 from publisher.social.composing import Layout, composed
 from publisher.social.network import Network, refuse_too_long
-from publisher.social.pictures import fitting
 from publisher.social.story import LAUNCH, Measure, Snippet, Story
 from publisher.social.twitter_text import weighted_length
+from publisher.social.x_api import DUPLICATE, network, uploaded
 
 NAME = "X"
 LIMIT = 280
 HASHTAGS = 2
 LINKS = True
-CREDENTIALS = ("PUBLISHER_X_TOKEN",)
+CREDENTIALS = (
+    "PUBLISHER_X_CONSUMER_KEY",
+    "PUBLISHER_X_CONSUMER_SECRET",
+    "PUBLISHER_X_ACCESS_TOKEN",
+    "PUBLISHER_X_ACCESS_TOKEN_SECRET",
+)
 NEEDS: tuple[str, ...] = ()
 
-_DUPLICATE = "duplicate"
-_MAX_PICTURE = 5_000_000
-_MAX_ALT = 1000
 # How far back an account's posts are read, newest first: each post read costs.
 _PAGES, _PAGE = 2, 100
 
@@ -79,14 +77,9 @@ def cost(post: Post, prices: Prices) -> float:
     return prices.cents_with_link if linked else prices.cents_without_link
 
 
-def _fault(said: Any) -> tuple[str, str]:  # noqa: ANN401 - as json.loads
-    words = said.get("detail") or said.get("title") or said["errors"][0]["message"]
-    return _DUPLICATE if "duplicate content" in words.lower() else "", words
-
-
 @dataclass(frozen=True)
 class Account:
-    """An account by an OAuth 2 user token, with the month's money."""
+    """An account, with the month's money."""
 
     network: Network
     prices: Prices
@@ -94,12 +87,9 @@ class Account:
 
     @classmethod
     def from_environment(cls, given: Credentials, settings: Channels) -> Account | None:
-        """Return the account, or None without its token."""
-        if missing(CREDENTIALS, given):
-            return None
-        fields = {"Authorization": bearer(taken(CREDENTIALS[0], given))}
-        network = Network(NAME, "https://api.x.com/2/", _fault, CREDENTIALS, fields)
-        return cls(network, settings.x, Budget(settings.x.monthly_budget))
+        """Return the account, or None without its secrets."""
+        known = network(NAME, CREDENTIALS, given)
+        return cls(known, settings.x, Budget(settings.x.monthly_budget)) if known else None
 
     def whoami(self) -> str:
         """Return the handle."""
@@ -140,24 +130,14 @@ class Account:
         self.budget.take(cost(post, self.prices))
         body: dict[str, Any] = {"text": snippet.text} | more
         if post.picture:
-            body["media"] = {"media_ids": [self._uploaded(post.picture, post.alt)]}
+            body["media"] = {"media_ids": [uploaded(self.network, post.picture, post.alt)]}
         try:
             return _receipt(told(self.network.tell("POST", "tweets", json=body), "data", "id"))
         except RefusedError as refusal:
-            found = refusal.code == _DUPLICATE and self.find(snippet.article, post.occasion)
+            found = refusal.code == DUPLICATE and self.find(snippet.article, post.occasion)
             if not found:
                 raise
             return found
-
-    def _uploaded(self, picture: bytes, alt: str) -> str:
-        refuse_too_long(NAME, [Measure("characters of alternative text", len(alt), _MAX_ALT)])
-        data, kind = fitting(picture, _MAX_PICTURE)
-        media = base64.b64encode(data).decode()
-        body = {"media": media, "media_category": "tweet_image", "media_type": kind}
-        sent = str(read(self.network.ask("POST", "media/upload", json=body), "data", "id"))
-        about = {"id": sent, "metadata": {"alt_text": {"text": alt}}}
-        self.network.ask("POST", "media/metadata", json=about)
-        return sent
 
     @cached_property
     def _me(self) -> Any:  # noqa: ANN401 - as json.loads

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from publisher.social.account import RefusedError
+from publisher.social.account import CredentialsError, RefusedError
 from publisher.social.channels import bluesky
 from publisher.social.facets import facets
 from tests.social.networks import Networks
@@ -188,6 +188,21 @@ def test_one_session_serves_a_whole_run(world: Networks):
     account.post(post("bluesky"))
     account.post(post("bluesky", "again-1", hook="Once more."))
     assert sum("server.createSession" in line for line in world.passed()) == 1
+
+
+def test_a_session_that_ends_twice_in_a_row_says_what_to_renew(world: Networks):
+    place = bluesky_place(world)
+    expired = {"status": 400, "body": '{"error": "ExpiredToken", "message": "Token has expired"}'}
+    world.faults(*[{"match": place.write, "answer": expired}] * 2)
+    with pytest.raises(CredentialsError) as told:
+        place.account().post(post("bluesky"))
+    assert str(told.value) == (
+        "Bluesky says: Token has expired, of a session made just now; renew "
+        "PUBLISHER_BLUESKY_HANDLE and PUBLISHER_BLUESKY_APP_PASSWORD as docs/accounts.md says"
+    )
+    assert place.texts() == []
+    place.account().post(post("bluesky"))
+    assert place.texts() == [post("bluesky").snippet.text]
 
 
 def test_an_answer_hangs_on_the_first_post_of_its_thread(world: Networks):

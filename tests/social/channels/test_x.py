@@ -5,9 +5,16 @@ from dataclasses import replace
 import pytest
 
 from publisher.settings import Channels, X
-from publisher.social.account import RefusedError, UnknownError, credentials
+from publisher.social.account import (
+    CredentialsError,
+    Receipt,
+    RefusedError,
+    UnknownError,
+    credentials,
+)
 from publisher.social.channels import account as account_of
 from publisher.social.channels import x
+from tests.social.fakes.x import POST, SECRETS, TOKEN
 from tests.social.networks import Networks
 from tests.social.places import SETTINGS, x_place
 from tests.social.posts import png, post
@@ -120,3 +127,52 @@ def test_a_text_that_stands_there_for_another_article_stays_refused(world: Netwo
     other = replace(sent, snippet=replace(sent.snippet, article="other-article"))
     with pytest.raises(RefusedError, match="duplicate content"):
         account.post(other)
+
+
+@pytest.mark.parametrize("name", SECRETS)
+def test_each_of_the_four_secrets_is_needed_for_a_signature_that_x_accepts(
+    world: Networks, name: str
+):
+    place = x_place(world)
+    assert place.account().whoami() == "@samplehealth"
+    with pytest.raises(CredentialsError, match=f"renew .*{name}.* as docs/accounts.md says"):
+        place.account(environ={name: "another"}).whoami()
+    given = {key: value for key, value in SECRETS.items() if key != name}
+    assert account_of("x", credentials(given), SETTINGS) is None
+
+
+def test_no_signature_is_sent_twice(world: Networks):
+    account = x_place(world).account()
+    account.post(post("x", picture=png()))
+    account.find("ab12-cd34")
+    assert len(world.x.signatures.seen) >= len(world.passed()) == 5
+
+
+def test_a_user_token_does_as_well_while_it_holds(world: Networks):
+    account = account_of("x", credentials({"PUBLISHER_X_TOKEN": TOKEN}), SETTINGS)
+    assert account is not None
+    account.budget.spent = 0  # type: ignore[attr-defined] # X alone has money
+    assert account.post(post("x")) == Receipt(
+        world.x.posts[0].number, f"https://x.com/i/status/{world.x.posts[0].number}"
+    )
+
+
+def test_a_token_from_before_the_right_to_write_is_told_as_a_matter_of_secrets(world: Networks):
+    world.x.read_only = True
+    with pytest.raises(CredentialsError, match="renew PUBLISHER_X_CONSUMER_KEY and "):
+        x_place(world).account().post(post("x"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"text": 1},
+        {"text": "A", "media": {"media_ids": []}},
+        {"text": "A", "media": {"media_ids": [1]}},
+        {"text": "A", "reply": {}},
+        {"text": "A", "link": "https://a.example/"},
+    ],
+)
+def test_the_fake_refuses_what_x_s_own_schema_does_not_allow(body):
+    assert not POST.is_valid(body)
+    assert POST.is_valid({"text": "A", "media": {"media_ids": ["1"]}})

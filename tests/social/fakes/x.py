@@ -1,13 +1,29 @@
-"""X, as the documentation of its API 2 describes it; lengths by the library it names."""
+"""X, as the documentation of its API 2 describes it; lengths by the library it names.
+
+A request is signed (OAuth 1.0a) or bears a user token; the body of a post fits X's own schema.
+"""
 
 import base64
+import json
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
+from jsonschema import Draft202012Validator
+
 from publisher.social.twitter_text import addresses, weighted_length
+from tests.social.fakes.signed import Signatures
 from tests.social.fakes.speaking import Fake, Reply, Request
 
 TOKEN = "x-token"
+# With signs that a signature must escape.
+SECRETS = {
+    "PUBLISHER_X_CONSUMER_KEY": "x-consumer-key",
+    "PUBLISHER_X_CONSUMER_SECRET": "x+consumer/secret&1=",
+    "PUBLISHER_X_ACCESS_TOKEN": "2244994945-x-access",
+    "PUBLISHER_X_ACCESS_TOKEN_SECRET": "x~access%secret",
+}
+POST = Draft202012Validator(json.loads(Path(__file__).with_name("x_post.json").read_text("utf-8")))
 
 
 @dataclass
@@ -42,10 +58,15 @@ class X(Fake):
         self.posts: list[Posted] = []
         self.media: dict[str, bytes] = {}
         self.alts: dict[str, str] = {}
+        self.signatures = Signatures("https://api.x.com", *SECRETS.values())
+        self.read_only = False
 
     def answer(self, request: Request) -> Reply:
-        if request.headers["Authorization"] != f"Bearer {TOKEN}":
+        by_token = request.headers["Authorization"] == f"Bearer {TOKEN}"
+        if not by_token and self.signatures.fault(request):
             return _refusal(401, "Unauthorized")
+        if self.read_only and request.method != "GET":
+            return _refusal(403, "The app has no right to do that.", "oauth1-permissions")
         path = request.path.removeprefix("/2/")
         route = {
             "users/me": self._me,
@@ -77,6 +98,8 @@ class X(Fake):
 
     def _post(self, request: Request) -> Reply:
         body = request.json()
+        for fault in POST.iter_errors(body):
+            return _refusal(400, fault.message)
         if weighted_length(body["text"]) > 280:
             return _refusal(403, "Your Tweet text is too long.")
         if self.refuses_duplicates and any(post.text == body["text"] for post in self.posts):
@@ -115,7 +138,9 @@ def _told(post: Posted) -> dict[str, Any]:
     return {"id": post.number, "text": "…", "entities": {"urls": urls}}
 
 
-def _refusal(status: int, detail: str) -> Reply:
+def _refusal(status: int, detail: str, problem: str = "") -> Reply:
     titles = {400: "Invalid Request", 401: "Unauthorized", 403: "Forbidden"}
-    said = {"title": titles[status], "type": "about:blank", "status": status, "detail": detail}
-    return Reply(status, said)
+    kind = f"https://api.x.com/2/problems/{problem}" if problem else "about:blank"
+    return Reply(
+        status, {"title": titles[status], "type": kind, "status": status, "detail": detail}
+    )
