@@ -2,6 +2,7 @@
 
 `disclosures: none` speaks for all authors. Else there is a line for each of them; the reviewer may
 have one, too. Silence is no answer: a reader cannot tell it from an interest that was kept quiet.
+Research, advocacy and health education must have it; where another article has it, it is whole.
 
 Source: ICMJE, "Disclosure of Financial and Non-Financial Relationships and Activities, and
 Conflicts of Interest" (https://www.icmje.org/recommendations/browse/roles-and-responsibilities/author-responsibilities--conflicts-of-interest.html);
@@ -9,12 +10,12 @@ Conflicts of Interest" (https://www.icmje.org/recommendations/browse/roles-and-r
 
 Flags:
     ---
-    title: Our new garden
+    title: What a fever is for
     status: ready
-    pillar: community
+    pillar: education
     authors: [editorial-team]
     ---
-    It is open to all.
+    A fever helps the body.
 Flags:
     ---
     title: Our new garden
@@ -43,7 +44,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from publisher.checks._document import Document, Found
-from publisher.checks._signing import finished
+from publisher.checks._signing import finished, lasting
 from publisher.content.article import Article
 from publisher.finding import Severity
 
@@ -53,14 +54,12 @@ SEVERITY = Severity.ERROR
 def check(document: Document) -> Iterator[Found]:
     """Yield the authors who say nothing, and the lines that are nobody's."""
     article = finished(document)
-    if article is None:
-        return
-    if article.disclosures is None:
+    if article and isinstance(article.disclosures, dict):
+        yield from _by_author(document, article, article.disclosures)
+    elif (article := lasting(document)) and article.disclosures is None:
         message = "`disclosures` is missing; readers ask whom an author works for"
         fix = "write `disclosures: none`, or below it a line for each author"
         yield document.found(document.place("disclosures"), message, fix)
-    elif isinstance(article.disclosures, dict):
-        yield from _by_author(document, article, article.disclosures)
 
 
 def _by_author(

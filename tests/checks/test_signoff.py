@@ -106,7 +106,8 @@ def test_what_needs_a_second_pair_of_eyes_says_so(tmp_path: Path, pillar: str):
 
 
 def test_a_statement_waits_for_a_second_person_and_for_nothing_else(tmp_path: Path):
-    hurried = {"pillar": "statement", "reviewed": None, "review_due": None, "authors": "[porter]"}
+    bare = dict.fromkeys(("reviewed", "review_due", "disclosures"))
+    hurried = {"pillar": "statement", "authors": "[porter]", **bare}
     assert told(tmp_path, hurried) == []
     (line,) = told(tmp_path, hurried | {"reviewer": None})
     assert line.startswith("1:1 signoff-reviewer: `reviewer` is missing; statement needs a second")
@@ -132,6 +133,7 @@ def test_every_author_declares_an_interest_or_none(tmp_path: Path):
             "for; write `disclosures: none`, or below it a line for each author"
         )
     ]
+    assert told(tmp_path, {"disclosures": None, "pillar": "community"}) == []
     some = "{team: none, porter: none, readers: none}"
     assert told(tmp_path, {"authors": "[team, nurse]", "disclosures": some}) == [
         (
