@@ -44,7 +44,10 @@ _CHANGE = {
         r"|drop\w*|f[ae]ll\w*|r[io]se\w*|shr[iau]nk\w*|declin\w+|climb\w*|went\s(?:up|down)"
         r"|prevent\w*|slow\w*)"
     ),
-    "es": (r"(?:redu[cj]\w+|disminu\w+|baj\w+|aument\w+|mejor\w+|sub\w+|previen\w+|incrementa\w*)"),
+    "es": (
+        r"(?:redu[cj]\w+|disminu\w+|baj\w+|aument\w+|mejor\w+|sub\w+|previen\w+"
+        r"|incrementa\w*|efica[zc]\w*|efectiv\w+)"
+    ),
 }
 _BY = {"en": "by|of", "es": "en|un|de"}
 _THAN = {

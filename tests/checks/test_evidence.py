@@ -74,6 +74,20 @@ def test_what_is_no_effect_or_has_its_source_passes(text: str):
     assert told("evidence-number", text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("Caminar reduce un 30 % el riesgo de infarto.", "30 %"),
+        ("El tabaco triplica el riesgo de ictus.", "triplica el riesgo"),
+        ("Las mujeres tienen tres veces más riesgo de anemia.", "tres veces más"),
+        ("La vacuna es eficaz en un 95 % contra la gripe.", "95 %"),
+    ],
+)
+def test_spanish_is_read_as_well(text: str, size: str, tmp_path):
+    (finding,) = of_article("evidence-number", tmp_path, {"lang": "es"}, f"{text}\n")
+    assert f"“{size}”" in finding
+
+
 def test_a_link_within_the_publication_is_no_source():
     text = "It lowers the [risk of a stroke](/articles/strokes/) by 30%."
     assert told("evidence-number", text) == [
