@@ -19,6 +19,7 @@ from publisher.content.passages import Kind, Passage, Sentence
 
 # What stands above an article, or goes out without it.
 _ABOVE = (Kind.TITLE, Kind.DESCRIPTION, Kind.VALUE, Kind.POST)
+_SHOWN = ("key_points", "social")
 
 _ABOUT = (
     r"(?:(?:only|just|about|around|almost|nearly|roughly|approximately|over|under|some|up|to|as|much|more"
@@ -44,9 +45,19 @@ _CHANGE = {
         r"|drop\w*|f[ae]ll\w*|r[io]se\w*|shr[iau]nk\w*|declin\w+|climb\w*|went\s(?:up|down)"
         r"|prevent\w*|slow\w*)"
     ),
-    "es": (r"(?:redu[cj]\w+|disminu\w+|baj\w+|aument\w+|mejor\w+|sub\w+|previen\w+|incrementa\w*)"),
+    "es": (
+        r"(?:redu[cj]\w+|disminu\w+|baj\w+|aument\w+|mejor\w+|sub\w+|previen\w+"
+        r"|incrementa\w*|efica[zc]\w*|efectiv\w+)"
+    ),
 }
-_BY = {"en": "by|of", "es": "en|un|de"}
+# What stands before how much: "by 30 %", and of a noun, "a reduction in deaths of 30 %".
+_BY = {
+    "en": (
+        r"(?:by|(?:reduction|increase|decrease|drop|fall|rise|decline|improvement|cut)s?"
+        r"(?:\s(?:in|of)(?:\s[\w-]+){1,4}?)?\sof)"
+    ),
+    "es": "(?:en|un|de)",
+}
 _THAN = {
     "en": (
         r"(?:lower|higher|less|more|fewer|greater|smaller|reduced|increased|decreased|reduction"
@@ -100,15 +111,11 @@ class Effect(NamedTuple):
 
 
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
-    change, than, by = (
-        _CHANGE[language],
-        _THAN[language],
-        {"en": "by|of", "es": "en|un|de"}[language],
-    )
+    change, than, by = _CHANGE[language], _THAN[language], _BY[language]
     return (
         # reduces deaths by 30 %, a reduction of 30 %
         re.compile(
-            rf"\b{change}\b(?:[^.;:!?]{{0,70}}?)\b(?:{by})\s{_ABOUT}(?P<size>{_SHARE})"
+            rf"(?=\b{change}\b)(?:[^.;:!?]{{0,80}}?)\b{by}\s{_ABOUT}(?P<size>{_SHARE})"
             rf"(?!\s(?:of|de)\s(?:the|all|our|los|las)\b)(?!{_TREND})",
             re.IGNORECASE,
         ),
@@ -130,8 +137,13 @@ def effects(document: Document) -> tuple[Effect, ...]:
     At most one a passage. Questions, what is imagined, what one's own survey counted, and other
     people's words pass.
     """
-    passages = document.of(*_ABOVE, *CLAIMS)
+    passages = (each for each in document.of(*_ABOVE, *CLAIMS) if _is_claim(each))
     return tuple(effect for passage in passages for effect in _effects(passage))
+
+
+def _is_claim(passage: Passage) -> bool:
+    """Whether it is said of the article's matter; a biography or a credit is not."""
+    return passage.kind is not Kind.VALUE or passage.name.startswith(_SHOWN)
 
 
 def _effects(passage: Passage) -> Iterator[Effect]:

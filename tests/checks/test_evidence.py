@@ -39,6 +39,8 @@ def of_article(check: str, root: Path, keys: Mapping[str, str | None], body: str
         ("It brought a threefold rise in infections.", "threefold"),
         ("The tablets halved the number of deaths.", "halved the number of deaths"),
         ("Symptoms improved by about a third.", "a third"),
+        ("They saw a reduction in deaths of 20 percent.", "20 percent"),
+        ("It led to an increase of about 12% in the risk of falls.", "12%"),
     ],
 )
 def test_the_size_of_an_effect_wants_its_source(text: str, size: str):
@@ -55,6 +57,7 @@ def test_the_size_of_an_effect_wants_its_source(text: str, size: str):
         "Take the tablet three times a day for the pain.",
         "Raise the insulin dose by 10% if your blood sugar stays high.",
         "Funding for cancer research rose by 12 percent.",
+        "It reduces life expectancy, with a survival rate of 75.9%.",
         "Does it cut the risk of a stroke by 30%?",
         "Imagine a tablet that cuts the risk of a stroke by 30%.",
         "In our survey, pain had fallen by 30%.",
@@ -72,6 +75,20 @@ def test_the_size_of_an_effect_wants_its_source(text: str, size: str):
 )
 def test_what_is_no_effect_or_has_its_source_passes(text: str):
     assert told("evidence-number", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("Caminar reduce un 30 % el riesgo de infarto.", "30 %"),
+        ("El tabaco triplica el riesgo de ictus.", "triplica el riesgo"),
+        ("Las mujeres tienen tres veces más riesgo de anemia.", "tres veces más"),
+        ("La vacuna es eficaz en un 95 % contra la gripe.", "95 %"),
+    ],
+)
+def test_spanish_is_read_as_well(text: str, size: str, tmp_path):
+    (finding,) = of_article("evidence-number", tmp_path, {"lang": "es"}, f"{text}\n")
+    assert f"“{size}”" in finding
 
 
 def test_a_link_within_the_publication_is_no_source():
@@ -97,6 +114,14 @@ def test_a_title_and_a_post_may_tell_a_number_that_the_text_gives_a_source_for(t
     assert of_article("evidence-number", tmp_path, keys, "Words.\n") == [f"3:45 {number}"]
     sourced = "It does.[^walk]\n\n[^walk]: Example, 2020.\n"
     assert of_article("evidence-number", tmp_path, keys, sourced) == []
+
+
+def test_a_key_point_is_a_claim_and_a_credit_is_none(tmp_path):
+    number = "“30%” tells how much, and no source stands in this paragraph"
+    keys = {"key_points": "[Walking cuts the risk of a stroke by 30%]"}
+    assert of_article("evidence-number", tmp_path, keys, "Words.\n") == [f"11:51 {number}"]
+    keys = {"credit": "The team that cut deaths by 30%"}
+    assert of_article("evidence-number", tmp_path, keys, "Words.\n") == []
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """One issue tells which works that we cite need somebody; it is renewed, and it closes."""
 
+import dataclasses
 import json
 
 STEP = ("references.yml", "look", "Open, renew or close the issue")
@@ -43,3 +44,15 @@ def test_one_issue_is_opened_renewed_when_it_changes_and_closed_when_all_is_well
     tell(github, QUIET)
     (issue,) = github.issues()
     assert (issue["state"], issue["comments"][-1]) == ("CLOSED", "Nothing is left to do.")
+
+
+def test_the_weekly_run_keeps_itself_alive_in_a_public_repository(github):
+    name = "PUT-repos-organisation-publication-actions-workflows-references.yml-enable"
+    github.answer(name, None)
+    runner = github.runner("schedule")
+    assert runner.run_after("references.yml", "keep", {}).result == "success"
+    assert github.calls() == ["api --method"]
+    private = dataclasses.replace(
+        runner, github=dict(runner.github) | {"repository_visibility": "private"}
+    )
+    assert private.run_after("references.yml", "keep", {}).result == "skipped"
