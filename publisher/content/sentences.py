@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"[.!?…]+[\"'”’)\]»]*(?=\s+[\"'“‘(\[«¿¡]*[^\W_a-z])|[。！？]")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]»]*+(?=\s+[\"'“‘(\[«¿¡]*[^\W_a-z])|[。！？]")
 # Words after which a full stop ends no sentence.
 _SHORT = frozenset(
     "al approx ave bros capt co col corp cf dept dr dra drs e.g ed eds esp est etc "  # noqa: SIM905
