@@ -73,6 +73,11 @@ class Document:
         return tuple(each for each in self.passages if each.kind in kinds)
 
     @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of its body; the first is line `body_line` of the file."""
+        return tuple(self.body.split("\n"))
+
+    @cached_property
     def language(self) -> str:
         """The language that it is written in (BCP 47)."""
         return self.passages[0].language if self.passages else self.publication.settings.language

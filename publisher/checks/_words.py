@@ -109,6 +109,12 @@ def sentences_and_words(passage: Passage) -> Iterator[tuple[Sentence, list[Word]
         yield sentence, inside
 
 
+def is_markup(document: Document, passage: Passage) -> bool:
+    """Whether a passage stands in HTML, whose cells and quotations look like one paragraph."""
+    line, _ = passage.place()
+    return document.lines[line - document.body_line].lstrip(" >").startswith("<")
+
+
 def length(document: Document) -> int:
     """How many words of running text a document has."""
     return sum(len(passage.words) for passage in document.prose)

@@ -12,6 +12,7 @@ Flags: Our world-class team looks after you.
 Flags: We were ranked No. 1 in the county.
 Passes: Two nurses and a doctor look after you.
 Passes: In 2025 the county's health department ranked us No. 1 in the county for clean hands.
+Passes: A world-renowned gymnast had round red marks on his skin.
 Passes: The World Class Foundation paid for the beds.
 """
 
@@ -21,29 +22,37 @@ import re
 from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found, found
-from publisher.checks._phrases import Phrase
 from publisher.checks._words import ours
-from publisher.content.passages import Kind, Passage
+from publisher.content.passages import Kind, Passage, Sentence
 from publisher.finding import Severity
 
 SEVERITY = Severity.WARNING
 
 _RANK = "the rank"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# Of whom an organisation speaks when it speaks of itself; others it may praise.
+_OURSELVES = re.compile(
+    r"\b(?:we|our|ours|us|hospitals?|clinics?|health system|doctors|surgeons|nurses|"
+    r"physicians|staff|team|care|cent(?:er|re)|department|facilit(?:y|ies))\b",
+    re.IGNORECASE,
+)
 
 
 def check(document: Document) -> Iterator[Found]:
     """Yield each boast, once for each humbler turn of phrase."""
     told = [each for each in document.words if each.kind is not Kind.CELL]
+    name = document.publication.settings.organisation.name
     for passage, phrase in ours(document, "words-bragging", told):
-        if not (phrase.said.startswith(_RANK) and _is_shown(passage, phrase)):
+        sentence = passage.sentence_at(phrase.start)
+        if (_OURSELVES.search(sentence.text) or name in sentence.text) and not (
+            phrase.said.startswith(_RANK) and _is_shown(passage, sentence)
+        ):
             message = f"“{phrase.text}” praises without showing"
             yield found(passage, phrase.start, message, f"write {phrase.said}")
 
 
-def _is_shown(passage: Passage, phrase: Phrase) -> bool:
+def _is_shown(passage: Passage, sentence: Sentence) -> bool:
     """Whether the year stands beside a rank, or a link or a footnote leads to who gave it."""
-    sentence = passage.sentence_at(phrase.start)
     end = sentence.start + len(sentence.text)
     linked = any(sentence.start <= link.start < end for link in passage.links)
     return linked or bool(passage.notes) or bool(_YEAR.search(sentence.text))

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found, found
-from publisher.checks._words import at_most, length, lines_of
+from publisher.checks._words import at_most, is_markup, length, lines_of
 from publisher.content.passages import Kind, Passage
 from publisher.finding import Severity
 
@@ -39,7 +39,9 @@ def check(document: Document) -> Iterator[Found]:
     long = [
         (len(passage.sentences), passage)
         for passage in document.of(Kind.PARAGRAPH, Kind.LIST_ENTRY)
-        if len(passage.words) >= fewest and _own_sentences(passage) > MOST_SENTENCES
+        if len(passage.words) >= fewest
+        and _own_sentences(passage) > MOST_SENTENCES
+        and not is_markup(document, passage)
     ]
     yield from at_most(_by_length(long), document, WORDS_PER_FINDING)
 

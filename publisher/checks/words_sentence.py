@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found, found
-from publisher.checks._words import at_most, length, lines_of, sentences_and_words
+from publisher.checks._words import at_most, is_markup, length, lines_of, sentences_and_words
 from publisher.checks._words_reading import reading
 from publisher.content.article import Audience
 from publisher.content.passages import Passage
@@ -64,7 +64,7 @@ def _most_words(document: Document) -> int:
 
 def _long(document: Document, most: int) -> Iterator[tuple[int, Passage, int]]:
     for passage in document.prose:
-        if len(passage.words) > most:
+        if len(passage.words) > most and not is_markup(document, passage):
             for sentence, words in sentences_and_words(passage):
                 if len(words) > most and not passage.is_quoted(sentence.start):
                     yield len(words), passage, sentence.start

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 
 from publisher.checks._document import Document, Found, found
 from publisher.checks._phrases import Phrase
@@ -33,6 +33,7 @@ from publisher.finding import Severity
 
 SEVERITY = Severity.ERROR
 
+MOST = 20
 _NEAR = 300
 # A sentence with one of these tells how people are kept from it.
 _PREVENTS = re.compile(
@@ -51,7 +52,11 @@ _ADVISES = re.compile(
 
 
 def check(document: Document) -> Iterator[Found]:
-    """Yield each method, place or note that is told."""
+    """Yield each method, place or note that is told, up to twenty."""
+    yield from islice(_told(document), MOST)
+
+
+def _told(document: Document) -> Iterator[Found]:
     near = {id(passage): passage for passage, _ in mentions(document)}
     for passage, phrase in chain(
         listed_in(document, "words-suicide-method"),
