@@ -28,6 +28,7 @@ _BESIDE = 5
 _REACH = 6
 # The score of a story that makes a patient, and how much more where the name is no known one.
 _ENOUGH = 4
+_FAMILIAR = 2
 _MORE = 2
 
 _LONG_AGO = re.compile(
@@ -35,7 +36,7 @@ _LONG_AGO = re.compile(
     r" ?(?:1[5-8]\d\d|19[0-5]\d)(?![\w-])"
 )
 _INVENTED = re.compile(
-    r"(?i)\b(?:imagine|personas|persona\.|fictional|hypothetical|pseudonyms?|not (?:his|her"
+    r"(?i)\b(?:imagine|personas?\b|fictional|hypothetical|pseudonyms?|not (?:his|her"
     r"|their) real names?"
     r"|names? (?:has|have|was|were) been changed|names? changed|nombres? (?:ficticio|cambiado)s?)"
 )
@@ -233,11 +234,11 @@ class People:
 
 def _is_patient(story: Story, *, known: bool, familiar: bool) -> bool:
     """Whether enough is told; of somebody called by their first name only, less is enough."""
-    if not known and not (story.she and story.often > 1):
-        return False
-    if story.often and story.total >= _ENOUGH + (0 if known else _MORE):
+    if not known:
+        return bool(story.she and story.often) and story.total >= _ENOUGH + _MORE
+    if story.often and story.total >= _ENOUGH:
         return True
-    return familiar and known and story.she > 1 and story.health > 1
+    return familiar and min(story.she, story.health) > 0 and story.she + story.health > _FAMILIAR
 
 
 def _is_no_patient(each: Mention) -> bool:
