@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from publisher.checks._document import Document
-from publisher.checks._privacy_care import HEALTH, Line, lines
+from publisher.checks._privacy_care import AGED, HEALTH, Line, Sort, lines
 from publisher.checks._privacy_people import Mention, People
 from publisher.content.passages import Kind, Passage
 
@@ -47,6 +47,7 @@ def analysis(document: Document) -> Analysis:
     read = [
         line for passage in document.passages if passage.kind in _READ for line in lines(passage)
     ]
+    _read_tables(read)
     if not any(line.sorts & HEALTH for line in read):
         return Analysis(tuple(read), ())
     _spread(read, [line for line in read if line.strong])
@@ -55,6 +56,18 @@ def analysis(document: Document) -> Analysis:
     mentions = tuple(people.linked())
     _spread(read, [mention.line for mention in mentions])
     return Analysis(tuple(read), mentions)
+
+
+def _read_tables(read: list[Line]) -> None:
+    """Mark the cells of a table with a column for record numbers or birthdays as of patients."""
+    of_patients = False
+    for line in read:
+        if line.passage.kind is Kind.HEADER_CELL:
+            of_patients = of_patients or bool(line.sorts & Sort.PAPER)
+        elif line.passage.kind is not Kind.CELL:
+            of_patients = False
+        elif of_patients:
+            line.sorts, line.one = line.sorts | Sort.PAPER, AGED
 
 
 def _spread(read: list[Line], from_lines: list[Line]) -> None:

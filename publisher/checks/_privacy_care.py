@@ -95,7 +95,7 @@ def sort_of(word: str, language: str) -> int:
     said = whole.get(lower, Sort.NONE)
     for length in range(3, min(len(lower), 14) + 1):
         said |= begun.get(lower[:length], Sort.NONE)
-    if not said and lower not in _NO_ENDING and _ENDING.fullmatch(lower):
+    if not said and len(lower) <= _LONGEST and lower not in _NO_ENDING and _ENDING.fullmatch(lower):
         return Sort.STATE
     return said
 
@@ -109,6 +109,7 @@ _ENDING = re.compile(
     r"|floxacin|gliptin|gliflozin|parin|oxetine|azepam|formin|xaban|itis|oidosis|nemia|rrhea"
     r"|rrhoea|rrhage)"
 )
+_LONGEST = 40
 _NO_ENDING = frozenset({"academia", "april", "philia", "bibliophilia"})
 
 

@@ -19,10 +19,11 @@ _BEFORE = {
     "place": r"\b(?i:in|at|near|en|cerca de)\s+(?:the\s+)?$",
     "treated": r"(?i:\b{treated})\s+$",
     # Those who are cared for, and those near to them.
-    "honorific": r"\b(?i:{honorifics})\.?\s+$",
+    "honorific": r"\b(?i:{honorifics})\.?\s+(?:(?:{particles})\s+){{0,3}}$",
     "patient": r"\b(?:[Pp]atients?|Pts?|PT|Client|Resident|{patients})(?:[’']?s)?"
     r"(?:\s+(?i:{named}))?[\s,:(–—-]*$",
-    "relative": r"(?:\b(?i:{possessives}|an?|una?)|[’']s)\s+(?:[\w-]+\s+){{0,2}}(?:{relatives})[\s,:(]*$",
+    "relative": r"(?:\b(?i:{possessives}|an?|una?)|[’']s)\s+(?:[\w-]+\s+){{0,2}}"
+    r"(?:{relatives})[\s,:(]*$",
     "named": r"(?i:\b(?:{named}))[\s:,]*$",
     "cared": r"(?i:\b{prescribed})\s+$",
     "like": r"(?:[,(:;–—]|\b(?i:{like}))\s*$",
@@ -97,7 +98,7 @@ def _fill(language: str) -> Mapping[str, str]:
         **{key: f"(?:{'|'.join(each)})" for key, each in grammar.items()},
         **{
             key: alternatives(listed[key])
-            for key in ("credentials", "roles", "titles", "things", "offices")
+            for key in ("credentials", "particles", "roles", "titles", "things", "offices")
         },
         **{key: alternatives(care[key]) for key in ("honorifics", "patients", "relatives")},
         "events": alternatives([word for kind in kinds for word in care[kind]]),

@@ -182,7 +182,7 @@ def _kind(word: str) -> str:
         return "initial"
     if lower in _PARTICLES and word[0].islower():
         return "particle"
-    if lower in _NOBODY or _is_acronym(word, lower):
+    if lower in _NOBODY or lower.count("-") > 1 or _is_acronym(word, lower):
         return "nobody"
     return "everyday" if _SPOKEN.fullmatch(word) else _known(lower)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from publisher.checks._privacy_care import AGED, HEALTH, Line, Sort
 from publisher.checks._privacy_dates import dates
@@ -20,11 +21,14 @@ from publisher.checks._privacy_story import Story, score, told
 from publisher.checks._privacy_words import group
 
 _AROUND = 70
+# More names than any true text has: what goes on after them is no text, and takes no time.
+_MOST, _MOST_IN_SENTENCE, _LONGEST = 2_000, 60, 2_000
 # How many sentences around somebody's name are of the same story, and in whose reach others are.
 _BESIDE = 5
 _REACH = 6
 # The score of a story that makes a patient, and how much more where the name is no known one.
 _ENOUGH = 4
+_FAMILIAR = 2
 _MORE = 2
 
 _LONG_AGO = re.compile(
@@ -32,7 +36,7 @@ _LONG_AGO = re.compile(
     r" ?(?:1[5-8]\d\d|19[0-5]\d)(?![\w-])"
 )
 _INVENTED = re.compile(
-    r"(?i)\b(?:imagine|personas|persona\.|fictional|hypothetical|pseudonyms?|not (?:his|her"
+    r"(?i)\b(?:imagine|personas?\b|fictional|hypothetical|pseudonyms?|not (?:his|her"
     r"|their) real names?"
     r"|names? (?:has|have|was|were) been changed|names? changed|nombres? (?:ficticio|cambiado)s?)"
 )
@@ -60,7 +64,7 @@ def _mention(line: Line, number: int, name: Name) -> Mention:
 def mentions(lines: Sequence[Line], frames: Frames) -> Iterator[Mention]:
     """Yield what can be a person's name in each sentence, and no disease, place or building."""
     for number, line in enumerate(lines):
-        named = list(names(line.text))
+        named = list(islice(names(line.text), _MOST_IN_SENTENCE))
         if line.sorts & Sort.RELATIVE or "name" in line.text or "called" in line.text:
             named += [each for each in _framed(line, frames) if not _is_within(each, named)]
         for name in named:
@@ -101,7 +105,7 @@ class People:
     def __init__(self, lines: Sequence[Line], authors: Iterable[str], language: str) -> None:
         self.lines = lines
         self.frames = frames(language)
-        self.mentions = list(mentions(lines, self.frames))
+        self.mentions = list(islice(mentions(lines, self.frames), _MOST))
         self.public = {
             *group("privacy-names", "known", language),
             *(part.lower() for name in authors for part in name.split()),
@@ -176,7 +180,9 @@ class People:
     def _is_linked(self, each: Mention) -> bool:
         if self.frames.before(each.before, "title"):
             around = self._around(each, 1)
-            return each.line.strong and any(True for line in around for _ in dates(line.text))
+            return each.line.strong and any(
+                True for line in around for _ in dates(line.text[:_LONGEST])
+            )
         if not each.name.sure or self._is_open(each):
             return False
         return self._is_framed(each) or self._is_meant(each)
@@ -228,15 +234,16 @@ class People:
 
 def _is_patient(story: Story, *, known: bool, familiar: bool) -> bool:
     """Whether enough is told; of somebody called by their first name only, less is enough."""
-    if not known and not (story.she and story.often > 1):
-        return False
-    if story.often and story.total >= _ENOUGH + (0 if known else _MORE):
+    if not known:
+        return bool(story.she and story.often) and story.total >= _ENOUGH + _MORE
+    if story.often and story.total >= _ENOUGH:
         return True
-    return familiar and known and story.she > 1 and story.health > 1
+    return familiar and min(story.she, story.health) > 0 and story.she + story.health > _FAMILIAR
 
 
 def _is_no_patient(each: Mention) -> bool:
     """Whether somebody lived long ago, or is invented."""
-    if each.line.one < AGED and _LONG_AGO.search(each.line.text):
+    text = each.line.text[:_LONGEST]
+    if each.line.one < AGED and _LONG_AGO.search(text):
         return True
-    return bool(_INVENTED.search(each.line.text))
+    return bool(_INVENTED.search(text))

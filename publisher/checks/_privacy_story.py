@@ -16,6 +16,8 @@ from publisher.checks._privacy_care import Line, Sort
 from publisher.checks._privacy_words import words
 
 _FOLLOWED = 7
+# What is longer is no sentence.
+_LONGEST = 2_000
 _ILL = 3
 _HINT = 1
 _WORK = -2
@@ -44,7 +46,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
 def score(line: Line, texts: Iterable[str]) -> tuple[int, int]:
     """How much a sentence says that whom it tells of is ill or in care; how often for sure."""
     own, trouble, work = _patterns(line.passage.language.partition("-")[0])
-    text = line.text
+    text = line.text[:_LONGEST]
     for name in texts:
         text = text.replace(name, " @")
     trouble_of = trouble.search(text)

@@ -52,7 +52,8 @@ def alternatives(listed: Iterable[str]) -> str:
     """A pattern for any of some words, the longest first; `*` is any ending."""
     ordered = sorted(listed, key=len, reverse=True)
     return "|".join(
-        re.escape(word).replace(r"\*", r"\w*+").replace(r"\ ", r"\s+") for word in ordered
+        re.escape(word).replace(r"\*", r"\w*+").replace(r"\ ", r"\s+").replace("'", "[’']")
+        for word in ordered
     )
 
 

@@ -43,6 +43,7 @@ def _street(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"\b\d{{1,6}}[A-Za-z]?,? (?:[NSEW]\.? )?(?:[A-Z0-9][\w’'.-]* ){{1,4}}(?:{streets})\b\.?"
         r"(?:,? (?:Apt|Unit|Suite|#)\.? ?\w+)?|\b(?:P\.?O\.? Box|Apartado) \d+"
+        r"|(?<=address is )\d{1,5} [A-Z][^,.;]{3,40}|(?<=lives at )\d{1,5} [A-Z][^,.;]{3,40}"
         r"|\b(?i:calle|avenida|avda\.?|plaza|carrera|paseo) (?:\w+ ){1,4}?(?:n\.?º ?|número "
         r"|#)?\d{1,5}\b"
     )

@@ -33,6 +33,8 @@ SEVERITY = Severity.ERROR
 MESSAGE = "these facts together lead to one person"
 FIX = "keep one of them, and make it wider: “a teacher in her thirties”, without place and age"
 
+# What is longer is no sentence.
+_LONGEST = 4_000
 _INITIALS = re.compile(
     r"(?:\b(?i:patient|pt|initials|client|resident|case|paciente|iniciales|called|named|man"
     r"|woman|male|female|boy|girl|child|Mr|Mrs|Ms)\.?[\s,:(–-]{1,3})((?:[A-Z]\.[ ]?){2,3}(?!\w)"
@@ -60,6 +62,8 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
 def check(document: Document) -> Iterator[Found]:
     """Yield one finding for each sentence whose facts together lead to one person."""
     for line in analysis(document).about:
+        if len(line.text) > _LONGEST:
+            continue
         told = next(_told(line), None)
         if told:
             at, value = told

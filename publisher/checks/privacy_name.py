@@ -9,6 +9,7 @@ members (https://www.ecfr.gov/current/title-45/section-164.514).
 
 Flags: Maria Lopez, 34, was diagnosed with lupus after her second child.
 Flags: We thank the family of our patient Oluwaseun Adebayo, who was admitted in the night.
+Flags: ![A healed leg](mrn-445512-jane-doe.jpg)
 Passes: Dr. Maria Lopez, an oncologist, sees women who were diagnosed last year.
 Passes: A woman in her thirties was diagnosed with Crohn’s disease and went to St. Mary’s Hospital.
 Passes: Smith et al. (2021) followed 200 patients after a stroke.
@@ -16,23 +17,52 @@ Passes: Smith et al. (2021) followed 200 patients after a stroke.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
+from urllib.parse import unquote
 
 from publisher.checks._document import Document, Found, found
 from publisher.checks._privacy import analysis
+from publisher.checks._privacy_words import given_names, is_everyday, surnames
+from publisher.content.passages import Kind, Passage
 from publisher.finding import Severity
 
 SEVERITY = Severity.ERROR
+
+# Beside these a name in a file's name is that of a patient.
+_OF_CARE = frozenset(
+    {"mrn", "patient", "dob", "ssn", "scan", "xray", "mri", "ct", "surgery", "wound"}
+)
 
 MESSAGE = "this names somebody whose care is told of"
 FIX = "leave the name out and say as little as the story needs: “a woman in her thirties”"
 
 
+_SLUG_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
 def check(document: Document) -> Iterator[Found]:
     """Yield each name of somebody whose care is told of, once for each way it is written."""
+    known = analysis(document)
     told: set[str] = set()
-    for mention in analysis(document).mentions:
+    for mention in known.mentions:
         name, line = mention.name, mention.line
         if name.text not in told:
             told.add(name.text)
             yield found(line.passage, line.start + name.start, MESSAGE, FIX, name.text)
+    parts = {part for mention in known.mentions for part in mention.name.parts}
+    for passage in document.of(Kind.NAME, Kind.ADDRESS):
+        yield from _in_slug(passage, parts)
+
+
+def _in_slug(passage: Passage, parts: set[str]) -> Iterator[Found]:
+    """Yield a name in the name of a file or in an address: one told of, or one beside its care."""
+    slug = unquote(passage.text)
+    words = list(_SLUG_WORD.finditer(slug))
+    of_care = any(each[0].lower() in _OF_CARE for each in words)
+    for first, second in pairwise(words):
+        pair = (first[0].lower(), second[0].lower())
+        named = pair[0] in given_names() and pair[1] in surnames() and not is_everyday(pair[0])
+        if (named and of_care and not is_everyday(pair[1])) or parts.issuperset(pair):
+            yield found(passage, first.start(), MESSAGE, FIX, slug[first.start() : second.end()])

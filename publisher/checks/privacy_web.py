@@ -56,11 +56,12 @@ _HANDLE = re.compile(r"(?<![\w@./])@[A-Za-z_][\w.]{2,29}(?![\w@])")
 _IP = re.compile(
     r"(?<![\w.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w.]\w|\w)"
     r"|(?<![\w:])(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{1,4}(?![\w:])"
-    r"|(?<![\w:])[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){1,5}::[0-9a-f]{0,4}(?![\w:])",
+    r"|(?<![\w:])(?:[0-9a-f]{1,4}:){1,6}(?::[0-9a-f]{1,4}){1,6}(?![\w:])",
     re.IGNORECASE,
 )
 _SITE = re.compile(
-    r"(?i)\b(?:his|her|their|patient[’']s|family[’']s|[A-Z]\w+[’']s) (?:\w+ )?(?:blog|website"
+    r"(?i)\b(?:an?|his|her|their|patient[’']s|family[’']s|[A-Z]\w+[’']s) (?:\w+ )?(?:blog|diary"
+    r"|journal|vlog|website"
     r"|web ?site|web page|page|profile|account|channel|site)\b"
 )
 

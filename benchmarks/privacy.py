@@ -1,0 +1,100 @@
+"""How well the privacy checks find: recall by kind, false alarms, articles a second.
+
+    python -m benchmarks.privacy FOLDER_OR_FILE …
+
+A `.txt` file holds texts, each after a line `===QUERY===`, and after `===PHI_TAGS===` the
+identifiers in it, one JSON object a line with `identifier_type` and `value`; a text without any is
+one that must pass. Every `.md` below a folder is an article in which nothing should be found.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+from publisher.checks import findings_of_text
+from publisher.content.publication import Publication, load_publication
+from publisher.content.source import Source
+from publisher.finding import Finding
+from publisher.settings import Organisation, Settings
+
+Tagged = tuple[str, list[tuple[str, str]]]
+# How much of a tagged value a finding must hold to count as having found it.
+_SHARE = 0.5
+
+
+def main(paths: list[Path]) -> None:
+    """Print one line of figures for each file of texts and each folder of articles."""
+    with tempfile.TemporaryDirectory() as folder:
+        publication = _publication(Path(folder))
+        for path in paths:
+            measure = articles if path.is_dir() else tagged_texts
+            sys.stdout.write(f"{path}: {measure(publication, path)}\n")
+
+
+def tagged_texts(publication: Publication, path: Path) -> str:
+    """What is found of a file of tagged texts."""
+    there: Counter[str] = Counter()
+    hit: Counter[str] = Counter()
+    texts: Counter[str] = Counter()
+    for text, tags in _tagged(path):
+        secrets = [finding.secret for finding in _found(publication, "reply.md", text)]
+        kind = "with identifiers" if tags else "without"
+        texts[kind] += 1
+        texts[f"{kind}, flagged"] += bool(secrets)
+        for name, value in tags:
+            there[name] += 1
+            hit[name] += any(_holds(secret, value) for secret in secrets)
+    kinds = ", ".join(f"{name} {hit[name]}/{number}" for name, number in sorted(there.items()))
+    return f"{dict(texts)}; found: {kinds}"
+
+
+def articles(publication: Publication, folder: Path) -> str:
+    """What is found in the articles below a folder, and how fast."""
+    texts = [(file.name, file.read_text("utf-8", "replace")) for file in folder.rglob("*.md")]
+    begun = time.process_time()
+    found = [_found(publication, f"content/articles/{name}", text) for name, text in texts]
+    seconds = time.process_time() - begun
+    words = sum(len(text.split()) for _, text in texts)
+    findings, flagged = sum(map(len, found)), sum(map(bool, found))
+    return (
+        f"{len(texts)} articles of {words} words: {flagged} flagged, {findings} findings, "
+        f"{1000 * findings / max(1, words):.3f} per 1,000 words, {len(texts) / seconds:.0f}/s"
+    )
+
+
+def _found(publication: Publication, path: str, text: str) -> list[Finding]:
+    source = Source(path, text, text.encode())
+    return findings_of_text(source, publication, lambda check: check.startswith("privacy-"))
+
+
+def _holds(secret: str, value: str) -> bool:
+    return value in secret or (secret in value and len(secret) >= _SHARE * len(value))
+
+
+def _tagged(path: Path) -> Iterator[Tagged]:
+    for part in path.read_text("utf-8").split("===QUERY===")[1:]:
+        text, _, tags = part.partition("===PHI_TAGS===")
+        lines = [json.loads(line) for line in tags.splitlines() if line.strip()]
+        yield text.strip(), [(tag["identifier_type"], tag["value"]) for tag in lines]
+
+
+def _publication(root: Path) -> Publication:
+    (root / "content").mkdir()
+    settings = Settings(
+        publication_id=UUID(int=1),
+        organisation=Organisation(name="Example Health"),
+        languages=("en", "es"),
+    )
+    return load_publication(root, settings, datetime(2026, 1, 1, tzinfo=UTC), name="Example Health")
+
+
+if __name__ == "__main__":
+    main([Path(argument) for argument in sys.argv[1:]])

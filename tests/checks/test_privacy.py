@@ -1,0 +1,120 @@
+"""What the privacy checks find, and let pass, beyond the examples on their own pages."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from benchmarks.privacy import tagged_texts
+from publisher.checks import findings_of_text
+from publisher.content.publication import Publication, load_publication
+from publisher.content.source import Source
+from publisher.settings import Organisation, Settings
+
+TEXTS = Path(__file__).parent / "privacy"
+PEOPLE = "ana: {name: Ana Whitfield, credentials: [RN], bio: She nurses.}\n"
+
+
+@pytest.fixture(name="publication")
+def a_publication(tmp_path: Path) -> Publication:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/people.yml").write_text(PEOPLE)
+    settings = Settings(
+        publication_id=UUID(int=1),
+        organisation=Organisation(name="Example Health"),
+        languages=("en", "es"),
+    )
+    return load_publication(tmp_path, settings, datetime(2026, 6, 1, tzinfo=UTC), name="Example")
+
+
+def told(publication: Publication, text: str) -> list[tuple[str, str]]:
+    found = findings_of_text(
+        Source("reply.md", text, text.encode()), publication, lambda check: check[:8] == "privacy-"
+    )
+    return [(finding.check.removeprefix("privacy-"), finding.secret) for finding in found]
+
+
+def test_whoever_is_named_once_as_a_patient_is_one_through_the_story(publication: Publication):
+    text = """\
+When Maria Okafor woke up that morning her leg was twice its size. Her sister Lucía drove her
+to the hospital.
+
+Dr. Anna Kim found a clot. Three weeks later, on May 3, 2023, Maria walked out of our ward.
+"""
+    assert told(publication, text) == [
+        ("name", "Maria Okafor"),
+        ("name", "Lucía"),
+        ("date", "May 3, 2023"),
+        ("name", "Maria"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Her fax is 212-555-0143; her asthma is worse.", ("phone", "212-555-0143")),
+        ("His SSN ends the note: 219-09-9999.", ("ssn", "219-09-9999")),
+        ("Policy number: QX-789012.", ("plan", "QX-789012")),
+        ("The patient’s Medicare number is 1EG4-TE5-MK73.", ("plan", "1EG4-TE5-MK73")),
+        ("His billing account is 55-0021.", ("account", "55-0021")),
+        ("Her driver’s license, D1234567, was in the bag.", ("licence", "D1234567")),
+        ("His car, plate 7ABC123, was found.", ("vehicle", "7ABC123")),
+        ("Her pump, S/N 8842-AB, was recalled.", ("device", "8842-AB")),
+        ("Chart no. 88-1203 was lost.", ("record", "88-1203")),
+        ("She was born on 3 March 1984 with asthma.", ("date", "3 March 1984")),
+        ("He died of cancer in June 2021.", ("date", "June 2021")),
+        (
+            "Her blog about her cancer, www.fighting-on.com, is read.",
+            ("web", "www.fighting-on.com"),
+        ),
+        ("A 91-year-old man had a stroke.", ("age", "91-year-old")),
+        ("The patient, a 52-year-old baker from Elko, had a stroke.", ("combination", "Elko")),
+        ("Our patient 王小明 had surgery.", ("name", "王小明")),
+        (
+            "Пациентка Ольга Петрова: Our patient Ольга Петрова had surgery.",
+            ("name", "Ольга Петрова"),
+        ),
+        ("Mr. van der Berg was admitted with a stroke.", ("name", "Berg")),
+    ],
+)
+def test_an_identifier_in_somebodys_story_is_found_under_its_own_name(
+    publication: Publication, text: str, expected: tuple[str, str]
+):
+    assert expected in told(publication, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Whitfield has nursed patients with cancer since May 2009.",
+        "Call 988 or 1-800-273-8255 if you or a patient needs help.",
+        "The study ran from March 2010 to May 2015 and had 300 patients.",
+        "She was diagnosed in 2019, at 43, in Ohio.",
+        "Henrietta Lacks died of cancer in 1951.",
+        "Use aspirin, says Wei Chen, a cardiologist, when a patient has chest pain.",
+    ],
+)
+def test_what_identifies_no_patient_passes(publication: Publication, text: str):
+    assert told(publication, text) == []
+
+
+def test_no_message_and_no_fix_repeats_what_was_found(publication: Publication):
+    text = "Maria Okafor, 34, MRN 4455-120, was admitted on May 3, 2023."
+    found = findings_of_text(
+        Source("reply.md", text, b""), publication, lambda check: check[:8] == "privacy-"
+    )
+    assert [finding.secret for finding in found] == ["Maria Okafor", "4455-120", "May 3, 2023"]
+    assert not [f for f in found if f.secret in f.message or f.secret in f.fix]
+
+
+def test_recall_and_false_alarms_over_invented_stories_stay_what_they_are(
+    publication: Publication,
+):
+    assert tagged_texts(publication, TEXTS / "stories.txt") == (
+        "{'with identifiers': 16, 'with identifiers, flagged': 16}; "
+        "found: DATE 1/1, DEVICE 1/1, NAME 28/28"
+    )
+    assert tagged_texts(publication, TEXTS / "hard-negatives.txt") == (
+        "{'without': 50, 'without, flagged': 0}; found: "
+    )
