@@ -27,7 +27,8 @@ from publisher.announcing import Announcement
 from publisher.finding import Finding, Severity
 from publisher.overview import Overview
 from publisher.settings import Channels, as_of
-from publisher.site.plugin import PublisherPlugin, publication_of, root_of
+from publisher.site.generator import publication_of, root_of
+from publisher.site.plugin import PublisherPlugin
 from publisher.site.swap import beside
 from publisher.social.account import credentials
 from publisher.social.branch import LedgerError
