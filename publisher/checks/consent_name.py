@@ -68,8 +68,8 @@ _KNOWN = frozenset(
     "spanish hospital clinic trust health healthcare university foundation center centre "
     "department school college institute office team media communications marketing network "
     "part hipaa cfr words word picture pictures photograph photographs photo photos story stories "
-    "video film voice text name website site newsletter public readers networks to for the a an all our "
-    "until end use first written signed".split()
+    "video film voice text name website site newsletter public readers networks to for the a an "
+    "all our until end use first written signed".split()
 )
 
 
