@@ -15,7 +15,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from publisher.content.publication import Publication, load_publication
+from publisher.content.publication import (
+    NOTHING_WITHHELD,
+    Publication,
+    Withheld,
+    load_publication,
+)
 from publisher.settings import PLACEHOLDER_SITE_URL, Settings, as_of
 from publisher.site.files import PICTURES
 from publisher.site.pictures import cache_of, fault, published
@@ -42,6 +47,7 @@ def publication_of(
     *,
     drafts: bool,
     frozen_since: datetime | None = None,
+    withheld: Withheld = NOTHING_WITHHELD,
 ) -> Publication:
     """The publication that mkdocs.yml describes, read from disk."""
     root = root_of(config)
@@ -52,6 +58,7 @@ def publication_of(
         name=config.site_name,
         drafts=drafts,
         frozen_since=frozen_since,
+        withheld=withheld,
         site_url=config.site_url or PLACEHOLDER_SITE_URL,
         content=Path(config.docs_dir).resolve().relative_to(root).as_posix(),
     )

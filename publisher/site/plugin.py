@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -30,6 +31,7 @@ from publisher.site.plan import plan
 from publisher.site.presentation import Presentation
 from publisher.site.progress import Progress
 from publisher.site.stylesheet import style
+from publisher.withholding import sifted
 
 log = get_plugin_logger("publisher")
 
@@ -67,12 +69,12 @@ class PublisherPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         told = NO_LEDGER
         if self.ledger and not self.drafts:
             told = snapshot_of(root_of(config), self.settings, as_of)
-        frozen = frozen_since(told)
-        read = publication_of(config, self.settings, drafts=self.drafts, frozen_since=frozen)
+        reading = partial(publication_of, config, self.settings, drafts=self.drafts)
+        read, errors = sifted(partial(reading, frozen_since=frozen_since(told)), told)
         self.progress = Progress(2 * len(read.public), sys.stderr)
         rendering = render(read, config.markdown_extensions, config.mdx_configs, self.progress.step)
         self.publication = rendering.publication
-        for finding in self.publication.findings:
+        for finding in (*self.publication.findings, *errors):
             self.tell(finding)
         theme = theme_of(config)
         try:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from publisher.content.article import Article
+from publisher.social.lapsing import Leftover, as_lines
 from publisher.social.records import PostKey, PostRecord, State
 from publisher.social.snapshot import SignOff, Snapshot
 
@@ -27,14 +28,18 @@ def needs_somebody(snapshot: Snapshot) -> bool:
     return bool(snapshot.unreadable) or any(snapshot.in_state(*WAYS_OUT))
 
 
-def as_text(snapshot: Snapshot, articles: Iterable[Article]) -> str:
-    """Return the whole ledger in paragraphs; articles go by their slug."""
+def as_text(snapshot: Snapshot, articles: Iterable[Article], left: Sequence[Leftover] = ()) -> str:
+    """Return the whole ledger in paragraphs; articles go by their slug.
+
+    `left` are the posts that are to be deleted.
+    """
     known = [article for article in articles if article.id]
     slugs = {key: about.slug for key, about in snapshot.articles.items()}
     slugs |= {str(article.id): article.slug for article in known}
     paragraphs = [
         _hold(snapshot),
         [f"Cannot be read: {problem}" for problem in snapshot.unreadable.values()],
+        as_lines(left),
         *(_waiting(snapshot, state, slugs) for state in WAYS_OUT),
         _posts(snapshot, slugs),
         [f"Approval {snapshot.approval_of(a)}: {a.slug}" for a in known if _asked(snapshot, a)],
@@ -44,7 +49,9 @@ def as_text(snapshot: Snapshot, articles: Iterable[Article]) -> str:
     return f"{told or 'The ledger is empty: nothing was announced yet.'}\n"
 
 
-def as_document(snapshot: Snapshot, articles: Iterable[Article]) -> dict[str, Any]:
+def as_document(
+    snapshot: Snapshot, articles: Iterable[Article], left: Sequence[Leftover] = ()
+) -> dict[str, Any]:
     """Return it for a machine; every record with all its keys, beside those of its place."""
     hold = snapshot.standing_hold
     return {
@@ -53,6 +60,7 @@ def as_document(snapshot: Snapshot, articles: Iterable[Article]) -> dict[str, An
         "unreadable": [
             {"path": path, "message": str(problem)} for path, problem in snapshot.unreadable.items()
         ],
+        "to_delete": [asdict(one) | {"command": one.command} for one in left],
         "posts": [
             {**asdict(key), **record.told(), "state": record.seen_by(snapshot.run)}
             for key, record in sorted(snapshot.posts.items())

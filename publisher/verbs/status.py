@@ -8,6 +8,7 @@ import click
 
 from publisher.cli import as_document, config_option, format_option, ledger_of, read
 from publisher.social import status
+from publisher.social.lapsing import leftovers
 
 
 @click.command()
@@ -21,10 +22,11 @@ def command(form: str, config_file: str) -> None:
     Example: publisher status --format json
     """
     snapshot = ledger_of(config_file).read()
-    articles = read(config_file, drafts=True).publication.articles
+    publication = read(config_file, drafts=True).publication
+    left = leftovers(publication, snapshot)
     if form == "json":
-        click.echo(as_document(status.as_document(snapshot, articles)))
+        click.echo(as_document(status.as_document(snapshot, publication.articles, left)))
     else:
-        click.echo(status.as_text(snapshot, articles), nl=False)
-    if status.needs_somebody(snapshot):
+        click.echo(status.as_text(snapshot, publication.articles, left), nl=False)
+    if left or status.needs_somebody(snapshot):
         sys.exit(1)

@@ -18,6 +18,7 @@ CHECK = "form-orphan"
 def find(site: Site) -> Iterator[Finding]:
     """The orphans, in the order of addresses."""
     hidden = {article.address for article in site.publication.public if article.is_withdrawn}
+    hidden |= {vacant.address for vacant in site.publication.withheld.vacant}
     articles = {article.address for article in site.publication.current}
     texts = articles | {f"{page.slug}/" for page in site.publication.pages}
     led_to = _led_to(site)
