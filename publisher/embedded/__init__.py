@@ -13,7 +13,7 @@ from pathlib import Path
 from publisher.embedded import _jpeg, _png, _tiff, _webp, _xmp
 from publisher.embedded._trace import Trace
 
-__all__ = ["PICTURES", "Trace", "stripped", "traces"]
+__all__ = ["PICTURES", "Trace", "stripped", "traces", "without_traces"]
 
 # The names of files that are looked into.
 PICTURES = frozenset(
@@ -40,7 +40,11 @@ def stripped(path: Path) -> bytes:
     What is none of the kinds of pictures that we know, or is broken off, is given back as it is.
     Raises OSError where there is no file.
     """
-    data = path.read_bytes()
+    return without_traces(path.read_bytes())
+
+
+def without_traces(data: bytes) -> bytes:
+    """The file of a picture, as `stripped` gives it back."""
     for signature, strip in _KINDS.items():
         if data.startswith(signature):
             return strip(data)
