@@ -8,6 +8,7 @@ and to whom something happened ("was admitted"). The words are data, by language
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -15,13 +16,21 @@ from importlib import resources
 
 from publisher.checks._document import Document
 from publisher.checks._phrases import Phrase, phrases
-from publisher.content.passages import Kind, Passage
+from publisher.content.passages import Kind, Passage, Sentence
 
-_LIST = "consent-story"
+_STORY, _PERSON = "consent-story", "consent-person"
 _KINDS = frozenset({Kind.PARAGRAPH, Kind.LIST_ENTRY, Kind.QUOTATION, Kind.NOTE, Kind.TITLE})
 _KINDS |= {Kind.DESCRIPTION, Kind.VALUE, Kind.CELL, Kind.HEADING, Kind.CAPTION}
 # How far before what was done the person may stand, in characters.
 _NEAR = 60
+
+# What makes a sentence worth a look.
+_TELLING = frozenset({"one", "care", "own", "here", "course"})
+# A word of the past, whatever it is.
+_PAST = {
+    "en": re.compile(r"[^\W\d_]{3,30}ed\b"),
+    "es": re.compile(r"[^\W\d_]{2,30}(?:ó|aron|ieron)\b"),
+}
 
 _Signs = Mapping[str, Sequence[Phrase]]
 
@@ -36,38 +45,62 @@ def stories(document: Document) -> Iterator[tuple[Passage, int]]:
 
 
 def _told(passage: Passage) -> Iterator[int]:
-    found = list(phrases(passage, _LIST))
-    if not any(each.said in {"one", "care", "own"} for each in found):
+    found = list(phrases(passage, _STORY))
+    if not any(each.said in _TELLING for each in found):
         return
+    found = sorted([*found, *phrases(passage, _PERSON)], key=_start)
+    starts = [each.start for each in found]
     for sentence in passage.sentences:
-        end = sentence.start + len(sentence.text)
-        signs: dict[str, list[Phrase]] = defaultdict(list)
-        for each in found:
-            if sentence.start <= each.start < end:
-                signs[each.said].append(each)
-        if "general" in signs or sentence.text.rstrip('”»" ').endswith("?"):
+        if sentence.text.rstrip('”»" ').endswith("?"):
             continue
-        yield from _in_sentence(passage, sentence.start, signs)
+        signs: dict[str, list[Phrase]] = defaultdict(list)
+        first = bisect_left(starts, sentence.start)
+        last = bisect_left(starts, sentence.start + len(sentence.text))
+        for each in found[first:last]:
+            if "general" not in signs and each.text != "May":  # the month
+                signs[each.said].append(each)
+        if (at := _in_sentence(passage, sentence, signs)) is not None:
+            yield at
 
 
-def _in_sentence(passage: Passage, start: int, signs: _Signs) -> Iterator[int]:
+def _in_sentence(passage: Passage, sentence: Sentence, signs: _Signs) -> int | None:
+    """Where one person's care is told in a sentence."""
     if own := signs.get("own"):
-        yield own[0].start
-        return
-    if signs.get("one") and (signs.get("told") or signs.get("care")):
-        yield signs["one"][0].start
-        return
+        return own[0].start
+    past = _PAST.get(passage.language.partition("-")[0])
+    if one := signs.get("one"):
+        told = any(key in signs for key in ("told", "care", "here", "course"))
+        if told or (past and past.search(sentence.text)):
+            return one[0].start
+    return None if "duty" in signs else _of_somebody(passage, sentence, signs)
+
+
+def _of_somebody(passage: Passage, sentence: Sentence, signs: _Signs) -> int | None:
+    """The same of a person who may be a patient, and by what happened is one."""
+    everyone = sorted([*signs.get("someone", ()), *signs.get("pronoun", ())], key=_start)
+    who = everyone[0] if "course" in signs and everyone else None
+    who = who or _before(signs.get("here", ()), signs.get("someone", ()))
+    if who := who or _before(signs.get("care", ()), everyone):
+        return who.start
     for care in signs.get("care", ()):
-        if "duty" in signs:
-            return
-        near = (one for one in signs.get("someone", ()) if 0 <= care.start - one.start <= _NEAR)
-        who = next(near, None)
-        if who:
-            yield who.start
-            return
-        if (name := _name_before(passage.text[start : care.start])) is not None:
-            yield start + name
-            return
+        first = max(sentence.start, care.start - _NEAR)
+        if (at := _name_before(passage.text[first : care.start])) is not None:
+            return first + at
+    return None
+
+
+def _start(phrase: Phrase) -> int:
+    return phrase.start
+
+
+def _before(what: Sequence[Phrase], who: Sequence[Phrase]) -> Phrase | None:
+    """The person who stands near before what happened to them."""
+    starts = [one.start for one in who]
+    for each in what:
+        at = bisect_right(starts, each.start)
+        if at and each.start - starts[at - 1] <= _NEAR:
+            return who[at - 1]
+    return None
 
 
 # One or two words in capitals that end where what was done begins; an age may stand between.
@@ -78,16 +111,24 @@ _NAME = re.compile(
 
 
 def _name_before(text: str) -> int | None:
-    """Where a person's name stands at the end of `text`, the beginning of a sentence."""
-    found = _NAME.search(text[-_NEAR:])
+    """Where a person's name stands at the end of `text`."""
+    found = _NAME.search(text)
     if found is None:
         return None
     words = found[1].split()
-    if len(words) == 1 and not is_given(words[0]):
+    if not any(map(is_given, words)) and (len(words) > 1 or _NO_NAME.fullmatch(words[0])):
         return None
-    if not any(map(is_given, words)):
-        return None
-    return len(text) - len(text[-_NEAR:]) + found.start(1)
+    return found.start(1)
+
+
+# A single word in capitals at the beginning of a sentence that is nobody's name: of an illness,
+# or one that stands for anybody.
+_NO_NAME = re.compile(
+    r".*(?:oma|itis|osis|[ae]mia|pathy|ism|pox|tion|ties|ness|ing|ers|ness|sia|plegia|us|es|ies)"
+    r"|[A-Z]{2,}.*|It|This|That|These|Those|Which|Who|What|There|One|None|Nobody|Each|Most|Many|Some"
+    r"|Cancer|Disease|Asthma|Polio|Ebola|Malaria|Cholera|Autism|Stroke|Patient|Child|Person|Neither"
+    r"|I|We|You|They|A|The|Another|Other|Only|Then|Later|Half|He|She|Se|Le|Esto|Eso|Nadie|Quien|Que|Cada|Se",
+)
 
 
 def is_given(word: str) -> bool:
