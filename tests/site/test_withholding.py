@@ -178,6 +178,15 @@ def test_a_standing_page_is_withheld_too(folder: Path):
     assert traces(folder, "stories") == []
 
 
+def test_the_site_s_own_audit_finds_nothing_amiss_at_the_address(folder: Path):
+    second = story(id="second-001", title="Second", consent=CONSENT, image=None, aliases=None)
+    put(folder, {STORY: story(consent=CONSENT), "content/articles/2026/second.md": second})
+    build(folder, LAST_DAY + timedelta(days=1))
+    told = run(folder, "check", "--site", "--select", "form", at=LAST_DAY + timedelta(days=1))
+    assert "articles/story/" not in told.output
+    assert "articles/second/" not in told.output
+
+
 def test_mkdocs_by_itself_warns_and_withholds_as_well(folder: Path):
     program = Path(sys.executable).with_name("mkdocs")
     clean = {"PATH": str(program.parent), "HOME": str(folder), "PYTHONPATH": str(ROOT)}

@@ -24,14 +24,12 @@ def repetitions(site: Site, check: str, key: str, said: Callable[[Page], str]) -
 def _repeated(site: Site, said: Callable[[Page], str]) -> Iterator[tuple[Page, Page]]:
     """Each page that says what another said before it, with that other.
 
-    Redirects and the further pages of a list are left out, and pages that say that there is
-    nothing; a translation has another language.
+    Redirects and the further pages of a list are left out; a translation has another language.
     """
-    vacant = {one.address for one in site.publication.withheld.vacant}
     first: dict[tuple[str, str], Page] = {}
     for page in site.pages.values():
         text = " ".join(said(page).split()).casefold()
-        if text and page.is_own and page.address not in vacant:
+        if text and page.is_own:
             before = first.setdefault((page.language, text), page)
             if before is not page:
                 yield page, before

@@ -18,14 +18,13 @@ CHECK = "form-orphan"
 def find(site: Site) -> Iterator[Finding]:
     """The orphans, in the order of addresses."""
     hidden = {article.address for article in site.publication.public if article.is_withdrawn}
-    hidden |= {vacant.address for vacant in site.publication.withheld.vacant}
     articles = {article.address for article in site.publication.current}
     texts = articles | {f"{page.slug}/" for page in site.publication.pages}
     led_to = _led_to(site)
     found = _reachable(led_to)
     leads = {to for address in texts for to in led_to.get(address, set()) - {address}}
     for page in site.pages.values():
-        if page.leads_to or page.address in {"404.html", *hidden}:
+        if page.leads_to or page.is_vacant or page.address in {"404.html", *hidden}:
             continue
         if page.address not in found:
             message = f"nothing leads from the front page to `{page.address}`"
