@@ -211,4 +211,5 @@ def _blank(
     left = b"".join(block.data[e.at : e.at + _ENTRY] for e in entries if e.tag in kept)
     count = struct.pack(f"{block.order}H", len(left) // _ENTRY)
     whole = count + left + after
-    changed[directory.at : end + 4] = whole.ljust(end + 4 - directory.at, b"\0")
+    last = min(end + 4, len(changed))
+    changed[directory.at : last] = whole.ljust(last - directory.at, b"\0")[: last - directory.at]

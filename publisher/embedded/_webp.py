@@ -20,7 +20,7 @@ def stripped(data: bytes) -> bytes:
     turned = _tiff.orientation(data)
     parts = []
     for kind, content in _chunks(data):
-        if kind == b"VP8X":
+        if kind == b"VP8X" and content:
             flags = content[0] & ~(_EXIF | _XMP) | (_EXIF if turned != 1 else 0)
             content = bytes([flags]) + content[1:]  # noqa: PLW2901 - the same header, said anew
         if kind in _KEPT:
