@@ -19,6 +19,7 @@ from publisher.social.by_hand import by_hand
 from publisher.social.channels import account, channels
 from publisher.social.decisions import Choice, DecisionError
 from publisher.social.due import Plan, plan
+from publisher.social.lapsing import leftovers
 from publisher.social.ledger import Ledger
 from publisher.social.live import Gate, Page
 from publisher.social.money import affordable, priced
@@ -65,20 +66,22 @@ class Announcement:
         read; then nothing is sent.
         """
         if self.publication.is_sample:
-            return self.report(self.decide(Snapshot(self.ledger.run), only, limit))
+            nothing = Snapshot(self.ledger.run)
+            return self.report(self.decide(nothing, only, limit), nothing)
         snapshot = self.ledger.read()
         settled = self.settle(snapshot)
         for line in settled_text(settled).splitlines():
             tell(line)
         snapshot = self.notice(self.ledger.read() if settled else snapshot)
         decided = self.decide(snapshot, only, limit)
-        for line in costs_text(self.report(decided)).splitlines():
+        for line in costs_text(self.report(decided, snapshot)).splitlines():
             tell(line)
-        return self.report(decided, list(self.send(decided, snapshot)))
+        return self.report(decided, snapshot, list(self.send(decided, snapshot)))
 
     def dry_run(self, only: str | None, limit: int | None) -> Report:
         """What a run would send now; nothing is asked of any network or written down."""
-        return self.report(self.decide(self.ledger.read(), only, limit))
+        snapshot = self.ledger.read()
+        return self.report(self.decide(snapshot, only, limit), snapshot)
 
     def knows(self, name: str) -> bool:
         """Whether `name` is a network that is used or an article's id, slug or path."""
@@ -203,7 +206,7 @@ class Announcement:
         run = Run(self.ledger, snapshot, self.accounts, self.post, lacking, closed)
         yield from run.announce(wish for wish in decided.due if wish.channel in self._known)
 
-    def report(self, decided: Plan, results: Iterable[Result] = ()) -> Report:
+    def report(self, decided: Plan, snapshot: Snapshot, results: Iterable[Result] = ()) -> Report:
         """What there is to tell of a plan, and of what came of it."""
         left = [wish for wish in decided.due if wish.channel not in self._known]
         costs = {
@@ -211,7 +214,11 @@ class Announcement:
             for key, one in priced(self.accounts).items()
         }
         return Report(
-            decided, tuple(results), tuple(by_hand(self.snippet(wish)) for wish in left), costs
+            decided,
+            tuple(results),
+            tuple(by_hand(self.snippet(wish)) for wish in left),
+            costs,
+            leftovers(self.publication, snapshot),
         )
 
     def snippet(self, wish: Wish) -> Snippet:
@@ -255,6 +262,8 @@ class Announcement:
         for finding in self.overview.findings():
             if finding.severity is Severity.ERROR:
                 said.setdefault(finding.path, f"line {finding.line}, {finding.message}")
+        for path in self.publication.withheld.paths:
+            said.setdefault(path, "`publisher check` says what")
         return said
 
     def _replaced(self, snapshot: Snapshot) -> dict[str, Copy]:

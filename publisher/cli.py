@@ -13,7 +13,9 @@ import os
 import pkgutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -24,17 +26,22 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from publisher.announcing import Announcement
+from publisher.content.publication import Publication
 from publisher.diagnostics import has_errors
 from publisher.finding import Finding
 from publisher.judging import unknown_checks
+from publisher.outside import NO_LEDGER, snapshot_of
 from publisher.overview import FAMILIES, Overview
 from publisher.settings import Channels, as_of
-from publisher.site.plugin import PublisherPlugin, publication_of, root_of
+from publisher.site.generator import publication_of, root_of
+from publisher.site.plugin import PublisherPlugin
 from publisher.site.swap import beside
 from publisher.social.account import credentials
 from publisher.social.branch import LedgerError
 from publisher.social.decisions import DecisionError
+from publisher.social.lapsing import Leftover, leftovers
 from publisher.social.ledger import Ledger
+from publisher.withholding import sifted
 
 VERBS = "publisher.verbs"
 
@@ -149,8 +156,23 @@ def channel_settings(config_file: str) -> Channels:
 def read(config_file: str, *, drafts: bool = False) -> Overview:
     """The publication that mkdocs.yml describes; with `drafts`, everything counts as public."""
     config = configuration(config_file)
-    publication = publication_of(config, _plugin(config).settings, drafts=drafts)
+    return _overview(config, publication_of(config, _plugin(config).settings, drafts=drafts))
+
+
+def _read_without_withheld(config_file: str) -> Overview:
+    """The publication as readers may get it, so that nothing else of it is announced."""
+    config = configuration(config_file)
+    reading = partial(publication_of, config, _plugin(config).settings, drafts=False)
+    return _overview(config, sifted(reading, NO_LEDGER)[0])
+
+
+def _overview(config: MkDocsConfig, publication: Publication) -> Overview:
     return Overview(publication, Path(config.theme.dirs[0]), Path(config.site_dir))
+
+
+def to_delete(publication: Publication) -> tuple[Leftover, ...]:
+    """Posts that are out of articles to which the consent no longer holds."""
+    return leftovers(publication, snapshot_of(publication.root, publication.settings, as_of))
 
 
 def ledger_of(config_file: str) -> Ledger:
@@ -161,7 +183,7 @@ def ledger_of(config_file: str) -> Ledger:
 
 def announcement_of(config_file: str) -> Announcement:
     """Publication, ledger and networks together; the secrets come from the environment."""
-    overview = read(config_file)
+    overview = _read_without_withheld(config_file)
     root, settings = overview.publication.root, overview.publication.settings
     return Announcement(overview, Ledger.of(root, settings, as_of), credentials(os.environ))
 
@@ -177,7 +199,7 @@ def build_site(
         with beside(site) as fresh:
             config.site_dir = str(fresh)
             mkdocs_build(config)
-            overview = Overview(plugin.publication, Path(config.theme.dirs[0]), site)
+            overview = replace(_overview(config, plugin.publication), site=site)
             if not accept(overview):
                 stop("--strict: the old site stays, because of the errors above")
     except MkDocsException as problem:
@@ -209,6 +231,13 @@ def findings_of(
         return overview.findings(select, more)
     except (ValueError, FileNotFoundError) as problem:
         return stop(str(problem), code=2)
+
+
+def summarise(markdown: str) -> None:
+    """Add to the summary of the job on GitHub, if this is one."""
+    if file := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(file).open("a", encoding="utf-8") as summary:
+            summary.write(markdown)
 
 
 def exit_with(findings: Sequence[Finding]) -> None:

@@ -143,7 +143,8 @@ def program(*arguments: str) -> list[str]:
 def environment(folder: Path, now: datetime, **more: str) -> dict[str, str]:
     """Nothing but the path, the clock and what is asked for."""
     clock = {"SOURCE_DATE_EPOCH": str(int(now.timestamp()))}
-    return {"PATH": os.environ["PATH"], "HOME": str(folder), "LANG": "C.UTF-8"} | clock | more
+    clean = {"PATH": os.environ["PATH"], "HOME": str(folder), "LANG": "C.UTF-8"}
+    return clean | {"PYTHONPATH": str(ROOT)} | clock | more
 
 
 def run(

@@ -20,8 +20,9 @@ def copy_sample(to: Path) -> Path:
 def publisher(
     folder: Path, *arguments: str, **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run `publisher` in `folder`, with nothing inherited but the path."""
-    clean = {"PATH": os.environ["PATH"], "HOME": str(folder), "LANG": "C.UTF-8"} | environment
+    """Run the `publisher` of this tree in `folder`, with nothing inherited but the path."""
+    clean = {"PATH": os.environ["PATH"], "HOME": str(folder), "LANG": "C.UTF-8"}
+    clean |= {"PYTHONPATH": str(ROOT)} | environment
     command = [str(Path(sys.executable).with_name("publisher")), *arguments]
     return subprocess.run(
         command, cwd=folder, env=clean, capture_output=True, text=True, check=False

@@ -157,7 +157,18 @@ class FrontMatter(Record):
     consent: tuple[Consent, ...] = Field(
         (),
         description="Where the consent of persons in text or pictures is kept",
-        examples=[[{"record": "C-0042", "scope": "words", "expires": "2028-03-14"}]],
+        examples=[
+            [
+                {
+                    "record": "C-0042",
+                    "scope": "words",
+                    "by": "the hospital",
+                    "to": ["the public"],
+                    "purpose": "to show how care is given here",
+                    "expires": "2028-03-14",
+                }
+            ]
+        ],
     )
     lobbying: Lobbying | None = Field(
         None,

@@ -9,13 +9,15 @@ from __future__ import annotations
 import difflib
 import json
 import re
+from dataclasses import replace
 from typing import get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from publisher.content.located import KeyPath, Located
+from publisher.content.located import CONFIDENTIAL, KeyPath, Located
+from publisher.content.parts import Consent
 from publisher.content.yaml_faults import short
 from publisher.finding import Finding
 
@@ -59,6 +61,8 @@ def explain(located: Located, model: Model, problem: ValidationError) -> list[Fi
         if detail["type"] == "missing" and located.refused(_written(located, detail)):
             continue
         finding = _finding(located, model, detail)
+        if not CONFIDENTIAL.isdisjoint(detail["loc"][:1]):
+            finding = _discreet(located, model, detail, finding)
         told.setdefault((finding.line, finding.column, finding.message), finding)
     return list(told.values())
 
@@ -80,6 +84,23 @@ def _finding(located: Located, model: Model, detail: ErrorDetails) -> Finding:
         message = f"{name}: {why}" if isinstance(found, dict) else f"{message}: {why}"
         return located.error("front-matter-value", keys, message, f"write {fix}")
     return located.error("front-matter-value", keys, message, _instead(detail, _key(keys), info))
+
+
+def _discreet(located: Located, model: Model, detail: ErrorDetails, finding: Finding) -> Finding:
+    """The same without the value that was found, which may be somebody's name; nor may its key."""
+    keys = _written(located, detail)
+    _, info = _field(model, keys)
+    if finding.check == "front-matter-missing":
+        return finding
+    if finding.check == "front-matter-key":
+        message, secret = f"{located.name(keys[:-1])} has a key that we do not know", keys[-1]
+        fix = f"delete it; the keys are {', '.join(Consent.model_fields)}"
+        return replace(finding, message=message, fix=fix, secret=str(secret))
+    message, example = f"{located.name(keys)} does not hold what belongs there", _example(info)
+    fix = f"write it as `{_key(keys)}: {example}`"
+    if detail["type"] in _CHOICES:
+        fix = _one_of(str(detail["ctx"]["expected"]), None)
+    return replace(finding, message=message, fix=fix, secret=_in_line(detail["input"]))
 
 
 def _instead(detail: ErrorDetails, key: str, info: FieldInfo | None) -> str:

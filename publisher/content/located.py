@@ -25,6 +25,9 @@ KeyPath = tuple[str | int, ...]
 # Deeper than any key of ours, shallow enough that nothing recurses out of its stack.
 MAX_DEPTH = 12
 
+# Keys of whose values, and of keys below, no message repeats what was found: it may be a name.
+CONFIDENTIAL = frozenset({"consent"})
+
 _WORDS: dict[str, bool | None] = {"": None, "~": None, "null": None, "Null": None, "NULL": None}
 _WORDS |= {"true": True, "True": True, "TRUE": True}
 _WORDS |= {"false": False, "False": False, "FALSE": False}
@@ -176,7 +179,8 @@ class _Reader:
             return "?", True
         first = self.places.get((*keys, event.value))
         if first:
-            message = f"`{short(event.value)}` stands here again; it is on line {first[0]} already"
+            named = "this key" if keys and keys[0] in CONFIDENTIAL else f"`{short(event.value)}`"
+            message = f"{named} stands here again; it is on line {first[0]} already"
             self._tell(event, message, "keep one of the two", "front-matter-key-twice")
         return event.value, first is not None
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import re
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
+from publisher.content import dates
 from publisher.content.fields import (
     Address,
     Day,
@@ -54,12 +58,75 @@ class Film(Record):
     )
 
 
-class Consent(Record):
-    """Where a person's written consent is kept: an opaque number, never a name or the record."""
+class About(StrEnum):
+    """Whose consent it is."""
 
-    record: Line = Field(description="The number of the record, which tells nobody who it is")
-    scope: Line = Field(description="What the person agreed to", examples=["words and picture"])
-    expires: Day = Field(description="The last day of the consent", examples=["2028-03-14"])
+    PATIENT = "patient"
+    STAFF = "staff"
+    RELATIVE = "relative"
+    DECEASED = "deceased-with-representative"
+
+
+def _day_or_event(value: object) -> object:
+    """A day where one is meant, digits and all; an event in words is left as it is."""
+    if isinstance(value, str) and re.search(r"[^\W\d_]{2}", value) and not _DATED.search(value):
+        return value
+    return dates.day(value)
+
+
+def _one_or_more(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+def _number_as_text(value: object) -> object:
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+_NUMBER = BeforeValidator(_number_as_text, json_schema_input_type=Line | int)
+_DATED = re.compile(r"\b(?:1[89]|2[01])\d\d\b")
+_EXPIRY = BeforeValidator(_day_or_event, json_schema_input_type=str)
+_WHOM = BeforeValidator(_one_or_more, json_schema_input_type=Line | tuple[Line, ...])
+
+
+class Consent(Record):
+    """Where a person's written consent is kept: an opaque number, never a name or the record.
+
+    What an authorization must say: 45 CFR 164.508(c)(1). What is missing here is told by the
+    check `consent-incomplete`, which knows for whom it is needed.
+    """
+
+    record: Annotated[Line, _NUMBER] | None = Field(
+        None,
+        description="The number of the record, which tells nobody who it is",
+        examples=["C-0042"],
+    )
+    about: About = Field(About.PATIENT, description="Whose consent it is", examples=["patient"])
+    scope: Line | None = Field(
+        None, description="What the person agreed to", examples=["words and picture"]
+    )
+    by: Line | None = Field(
+        None, description="Who discloses it: the organisation", examples=["the hospital"]
+    )
+    to: Annotated[tuple[Line, ...], _WHOM] = Field(
+        (), description="To whom: the public, website, networks", examples=[["the public"]]
+    )
+    purpose: Line | None = Field(
+        None, description="For what", examples=["to show how care is given here"]
+    )
+    expires: Annotated[Day | Line, _EXPIRY] | None = Field(
+        None, description="The last day of the consent, or the event", examples=["2028-03-14"]
+    )
+    revoked: Day | None = Field(
+        None, description="The day on which it was taken back", examples=["2026-03-14"]
+    )
+    programme: Literal["substance-use"] | None = Field(
+        None, description="The consent under 42 CFR Part 2, for a substance-use programme"
+    )
+
+    def has_lapsed(self, today: date) -> bool:
+        """Whether it no longer holds on a day: past its last one, or taken back."""
+        past = isinstance(self.expires, date) and self.expires < today
+        return past or (self.revoked is not None and self.revoked <= today)
 
 
 class Lobbying(Record):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from publisher.content.addresses import Addresses
 from publisher.content.article import Article, Pillar, is_public
@@ -30,6 +31,24 @@ from publisher.settings import PLACEHOLDER_SITE_URL, Settings
 Keys = AbstractSet[str] | None
 
 
+class Vacancy(NamedTuple):
+    """An address at which nothing may be read any more, relative to the site's root."""
+
+    address: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """What must not get out: paths of articles and pages, and what is left where some had stood."""
+
+    paths: frozenset[str] = frozenset()
+    vacant: tuple[Vacancy, ...] = ()
+
+
+NOTHING_WITHHELD = Withheld()
+
+
 @dataclass(frozen=True)
 class Publication:
     """What was written, as of one moment.
@@ -37,7 +56,7 @@ class Publication:
     `articles` are all that could be read, drafts too, newest first; `public` are those whose
     pages readers may see at `as_of`. `findings` are in the order of files and lines.
     `frozen_since` is when a hold began that still stands; `void` says what was changed in articles,
-    by path, after they were signed off.
+    by path, after they were signed off. What is `withheld` has no page.
     """
 
     root: Path
@@ -54,13 +73,14 @@ class Publication:
     drafts: bool = False
     frozen_since: datetime | None = None
     void: Mapping[str, str] = field(default_factory=dict)
+    withheld: Withheld = NOTHING_WITHHELD
 
     def shows(self, article: Article) -> bool:
         """Whether the article has a page: no draft, its date has come, and no hold freezes it."""
         if self.drafts:
             return True
         out = is_public(article.status, article.published, self.as_of)
-        return out and not self._is_frozen(article)
+        return out and not self._is_frozen(article) and article.path not in self.withheld.paths
 
     def _is_frozen(self, article: Article) -> bool:
         """Whether a hold keeps back what the article's date would bring out by itself.
@@ -128,6 +148,7 @@ def load_publication(  # noqa: PLR0913 - what mkdocs.yml says beside our setting
     content: str = "content",
     drafts: bool = False,
     frozen_since: datetime | None = None,
+    withheld: Withheld = NOTHING_WITHHELD,
 ) -> Publication:
     """Read everything below `root/content`; what cannot be read is left out and told.
 
@@ -137,7 +158,15 @@ def load_publication(  # noqa: PLR0913 - what mkdocs.yml says beside our setting
     name = name or settings.organisation.name
     site_url = site_url.rstrip("/") + "/"
     empty = Publication(
-        root, content, name, site_url, settings, as_of, drafts=drafts, frozen_since=frozen_since
+        root,
+        content,
+        name,
+        site_url,
+        settings,
+        as_of,
+        drafts=drafts,
+        frozen_since=frozen_since,
+        withheld=withheld,
     )
     return _filled(empty, read_shelf(root, content, settings, as_of))
 
@@ -145,6 +174,8 @@ def load_publication(  # noqa: PLR0913 - what mkdocs.yml says beside our setting
 def _filled(empty: Publication, shelf: Shelf) -> Publication:
     """The publication with all that has been read, each file held against the others."""
     folder = empty.root / empty.content
+    gone = empty.withheld.paths
+    shelf.pages = [replace(p, withheld=p.withheld or p.text.path in gone) for p in shelf.pages]
     people = read_people(empty.root, empty.content)
     topics = read_entries(empty.root, folder / "topics.yml", Topic)
     known = _known(empty, shelf, (people.named, topics.named))

@@ -15,6 +15,7 @@ from publisher.content.people import Person
 from publisher.content.prose import targets
 from publisher.content.publication import Publication
 from publisher.finding import Finding, Severity
+from publisher.site import cleaning
 from publisher.site.pictures import cache_of, fault, measure
 from publisher.site.places import line_of
 
@@ -66,8 +67,6 @@ def named(publication: Publication) -> Iterator[tuple[str, Person]]:
 PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 FILMS = frozenset({".m4a", ".mp3", ".mp4", ".ogg", ".vtt", ".webm"})
 DOCUMENTS = frozenset({".csv", ".docx", ".odt", ".pdf", ".pptx", ".txt", ".xlsx", ".zip"})
-# Documents that may hold an author's name, a history of changes, or photographs that tell a place.
-TELLING = DOCUMENTS - {".csv", ".txt"}
 _SCRIPTED = re.compile(rb"<script|\son\w+\s*=|javascript:|<foreignObject", re.IGNORECASE)
 
 
@@ -90,17 +89,23 @@ def unusable(publication: Publication) -> Iterator[Finding]:
                 line = line_of(publication.root / text.path, written)
                 told = (f"`{written}` {reason}", _SAVE_AS)
                 yield Finding("form-file", Severity.ERROR, text.path, line, 1, *told)
-            elif PurePosixPath(path).suffix.lower() in TELLING:
-                yield _telling(publication, text, written)
+            elif PurePosixPath(path).suffix.lower() in cleaning.DOCUMENTS:
+                yield from _telling(publication, text, written)
         yield from _from_elsewhere(text)
     yield from _faceless(publication)
 
 
-def _telling(publication: Publication, text: Article | StandingPage, written: str) -> Finding:
-    line = line_of(publication.root / text.path, written)
-    message = f"`{written}` is published as it is, with what its program noted of names and places"
-    fix = "take that out first (in most programs: File, Properties), or write it as an article"
-    return Finding("privacy-document", Severity.WARNING, text.path, line, 1, message, fix)
+def _telling(
+    publication: Publication, text: Article | StandingPage, written: str
+) -> Iterator[Finding]:
+    """What stays in a document, which is published without its program's notes of its author."""
+    file = publication.root / text.pictures[written]
+    if left := cleaning.left(file.read_bytes(), file.suffix.lower()):
+        line = line_of(publication.root / text.path, written)
+        message = f"`{written}` is published with {' and '.join(left)}, where names may stand"
+        fix = "take that out in the program that made it, or write it as an article"
+        told = (text.path, line, 1, message, fix)
+        yield Finding("privacy-document", Severity.WARNING, *told)
 
 
 def _faceless(publication: Publication) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from typing import Any
 from publisher.content.article import Article
 from publisher.content.pages import StandingPage
 from publisher.content.people import Person
-from publisher.content.publication import Publication
+from publisher.content.publication import Publication, Vacancy
 from publisher.site import feeds
 from publisher.site.paging import parts
 from publisher.site.views import Kind, Picture, View
@@ -77,7 +77,8 @@ def views(
     first = all_editions[0]
     single = [*_people(first), _feeds(first), *(_page(first, page) for page in publication.pages)]
     articles = [_article(publication, a, brand, picture) for a in publication.public]
-    return [*_with_alternates(listed, all_editions), *single, *articles]
+    vacant = [_vacant(publication, one, brand) for one in publication.withheld.vacant]
+    return [*_with_alternates(listed, all_editions), *single, *articles, *vacant]
 
 
 def _home(edition: Edition) -> Iterator[View]:
@@ -254,6 +255,14 @@ def _article(
         indexed=not article.is_withdrawn,
     )
     return replace(view, address=article.address)
+
+
+def _vacant(publication: Publication, vacancy: Vacancy, brand: Picture) -> View:
+    """The page where an article had stood: it says that there is none, and no reason."""
+    edition = Edition(publication, vacancy.language, brand)
+    title = edition.words.say("unavailable")
+    view = edition.view("unavailable", "", title, title, crumbs=(edition.home,), indexed=False)
+    return replace(view, address=vacancy.address)
 
 
 def _with_alternates(listed: list[View], all_editions: list[Edition]) -> Iterator[View]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from PIL import Image, features
 
 from publisher.content.publication import Publication
 from publisher.site.cache import FOLDER, Cache
-from publisher.site.cleaning import RASTERS, UnreadableError, cleaned, extent
+from publisher.site.cleaning import DOCUMENTS, RASTERS, UnreadableError, cleaned, extent
 
 # What every network and search engine can show as a card (https://ogp.me, Google Images).
 RASTER = frozenset({"image/jpeg", "image/png", "image/webp", "image/gif"})
@@ -22,6 +23,8 @@ RASTER = frozenset({"image/jpeg", "image/png", "image/webp", "image/gif"})
 _RECIPE = "1"
 _CODECS = ("jpg", "zlib", "webp", "avif", "littlecms2")
 MADE_WITH = " ".join((_RECIPE, PIL.__version__, *(str(features.version(c)) for c in _CODECS)))
+
+_WRITTEN_WITH = f"{_RECIPE} {version('pypdf')}"
 
 NO_CACHE = Cache(None)
 _SVG = "image/svg+xml"
@@ -50,9 +53,10 @@ def published(file: Path, cache: Cache) -> bytes:
     Raises UnreadableError for what is not what its name says, OSError where no file is.
     """
     data, suffix = file.read_bytes(), file.suffix.lower()
-    if suffix not in RASTERS:
+    if suffix not in RASTERS | DOCUMENTS:
         return cleaned(data, suffix)
-    return cache.kept(lambda: cleaned(data, suffix), "cleaned", MADE_WITH, suffix, data)
+    made_with = MADE_WITH if suffix in RASTERS else _WRITTEN_WITH
+    return cache.kept(lambda: cleaned(data, suffix), "cleaned", made_with, suffix, data)
 
 
 def measure(file: Path, cache: Cache = NO_CACHE) -> Measure | None:

@@ -25,6 +25,7 @@ Kind = Literal[
     "page",
     "feeds",
     "search",
+    "unavailable",
     "404",
 ]
 

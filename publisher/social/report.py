@@ -14,6 +14,8 @@ from publisher.social.announce import Result
 from publisher.social.by_hand import ByHand
 from publisher.social.correcting import CORRECTION
 from publisher.social.due import Plan, Waiting
+from publisher.social.lapsing import Leftover, as_lines
+from publisher.social.lapsing import as_summary as left_over
 from publisher.social.reconcile import Settled
 from publisher.social.records import State
 from publisher.social.wishes import Wish
@@ -32,12 +34,16 @@ _WAYS_OUT = {
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A plan and what came of it; `costs` are in US cents, by network."""
+    """A plan and what came of it; `costs` are in US cents, by network.
+
+    `to_delete` are posts of articles to which the consent no longer holds.
+    """
 
     plan: Plan
     results: tuple[Result, ...] = ()
     by_hand: tuple[ByHand, ...] = ()
     costs: dict[str, float] = field(default_factory=dict)
+    to_delete: tuple[Leftover, ...] = ()
 
     @property
     def failures(self) -> tuple[Result, ...]:
@@ -47,7 +53,7 @@ class Report:
 
 def as_text(report: Report) -> str:
     """Return what went out or is due, what is to be posted by hand, and why the rest waits."""
-    lines = [_result(result) for result in report.results]
+    lines = [*as_lines(report.to_delete), *(_result(result) for result in report.results)]
     if not report.results:
         lines += [f"due: {_named(wish)}" for wish in report.plan.due]
     lines += [
@@ -80,6 +86,7 @@ def as_document(report: Report) -> dict[str, Any]:
             for result in report.results
         ],
         "by_hand": [asdict(one) for one in report.by_hand],
+        "to_delete": [asdict(one) | {"command": one.command} for one in report.to_delete],
         "costs": report.costs,
         "waiting": [
             _key(waiting.wish) | {"reason": waiting.reason, "until": _iso(waiting.until)}
@@ -108,7 +115,7 @@ def as_summary(report: Report) -> str:
         lines += ["", "<details><summary>Not due, and why</summary>", ""]
         lines += [f"- {_plain(line)}" for line in _grouped(report.plan.waiting)]
         lines += ["", "</details>"]
-    return "\n".join(lines) + "\n"
+    return left_over(report.to_delete) + "\n".join(lines) + "\n"
 
 
 def warnings(report: Report) -> str:

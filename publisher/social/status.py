@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from publisher.content.article import Article
 from publisher.social.correcting import CORRECTION
+from publisher.social.lapsing import Leftover, as_lines
 from publisher.social.records import PostKey, PostRecord, State
 from publisher.social.sign_offs import Verdict
 from publisher.social.snapshot import SignOff, Snapshot
@@ -38,16 +39,22 @@ def needs_somebody(snapshot: Snapshot) -> bool:
     return bool(snapshot.unreadable) or any(snapshot.in_state(*WAYS_OUT))
 
 
-def as_text(snapshot: Snapshot, articles: Iterable[Article], judge: Judge) -> str:
+def as_text(
+    snapshot: Snapshot,
+    articles: Iterable[Article],
+    judge: Judge,
+    left: Sequence[Leftover] = (),
+) -> str:
     """Return the whole ledger in paragraphs; articles go by their slug.
 
-    `judge` tells how an article's sign-off stands.
+    `judge` tells how an article's sign-off stands; `left` are the posts that are to be deleted.
     """
     known = [article for article in articles if article.id]
     slugs = slugs_of(snapshot, known)
     paragraphs = [
         _hold(snapshot),
         [f"Cannot be read: {problem}" for problem in snapshot.unreadable.values()],
+        as_lines(left),
         *(_waiting(snapshot, state, slugs) for state in WAYS_OUT),
         _posts(snapshot, slugs),
         [line for a in known if _asked(snapshot, a) for line in _sign_off(a, judge(a))],
@@ -63,7 +70,12 @@ def slugs_of(snapshot: Snapshot, articles: Iterable[Article]) -> dict[str, str]:
     return slugs | {article.id: article.slug for article in articles if article.id}
 
 
-def as_document(snapshot: Snapshot, articles: Iterable[Article], judge: Judge) -> dict[str, Any]:
+def as_document(
+    snapshot: Snapshot,
+    articles: Iterable[Article],
+    judge: Judge,
+    left: Sequence[Leftover] = (),
+) -> dict[str, Any]:
     """Return it for a machine; every record with all its keys, beside those of its place."""
     hold = snapshot.standing_hold
     return {
@@ -72,6 +84,7 @@ def as_document(snapshot: Snapshot, articles: Iterable[Article], judge: Judge) -
         "unreadable": [
             {"path": path, "message": str(problem)} for path, problem in snapshot.unreadable.items()
         ],
+        "to_delete": [asdict(one) | {"command": one.command} for one in left],
         "posts": [
             {**asdict(key), **record.told(), "state": record.seen_by(snapshot.run)}
             for key, record in sorted(snapshot.posts.items())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 
 import click
 
@@ -16,6 +15,7 @@ from publisher.cli import (
     by_option,
     config_option,
     format_option,
+    summarise,
 )
 from publisher.social import report, status
 from publisher.social.report import Report
@@ -71,12 +71,10 @@ def command(  # noqa: PLR0913 - one for each option
 def _announce(announcement: Announcement, only: str | None, limit: int | None, form: str) -> None:
     told = announcement.run(only, limit, tell=lambda line: click.echo(line, err=True))
     _tell(told, form)
-    if file := os.environ.get("GITHUB_STEP_SUMMARY"):
-        with Path(file).open("a", encoding="utf-8") as summary:
-            summary.write(report.as_summary(told))
+    summarise(report.as_summary(told))
     if os.environ.get("GITHUB_ACTIONS") == "true":
         click.echo(report.warnings(told), err=form == "json", nl=False)
-    if told.failures or status.needs_somebody(announcement.ledger.read()):
+    if told.failures or told.to_delete or status.needs_somebody(announcement.ledger.read()):
         sys.exit(1)
 
 

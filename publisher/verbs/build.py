@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 import click
 
@@ -13,10 +14,13 @@ from publisher.cli import (
     configuration,
     exit_with,
     findings_of,
+    summarise,
+    to_delete,
 )
 from publisher.diagnostics import as_text, has_errors
 from publisher.finding import Finding
 from publisher.overview import Overview
+from publisher.social import lapsing
 
 
 @click.command()
@@ -38,6 +42,15 @@ def command(*, strict: bool, preview: bool, config_file: str) -> None:
         click.echo(as_text(findings, overview.publication.root), err=True, nl=False)
         return not (strict and has_errors(findings))
 
-    overview = build_site(config, accept, ledger=not preview)
-    click.echo(f"{len(overview.publication.public)} articles are in {site}/", err=True)
+    publication = build_site(config, accept, ledger=not preview).publication
+    withheld = sorted(publication.withheld.paths)
+    for path in withheld:
+        click.echo(f"{path} is withheld: `publisher check` says what is to be mended", err=True)
+    left = () if preview else to_delete(publication)
+    for line in lapsing.as_lines(left):
+        click.echo(line, err=True)
+    summarise(lapsing.as_summary(left))
+    click.echo(f"{len(publication.public)} articles are in {site}/", err=True)
+    if withheld:
+        sys.exit(1)
     exit_with(findings)

@@ -22,6 +22,7 @@ from publisher.cli import (
     format_option,
     read,
     stop,
+    summarise,
 )
 from publisher.content.publication import Publication
 from publisher.content.source import MAX_BYTES, decode
@@ -95,9 +96,8 @@ def _show(findings: Sequence[Finding], root: Path, form: str) -> NoReturn:
         click.echo(as_sarif(findings, root, checks.rules()), nl=False)
     else:
         click.echo(FORMATS[form](findings, root), nl=False)
-    if form == "github" and (file := os.environ.get("GITHUB_STEP_SUMMARY")):
-        with Path(file).open("a", encoding="utf-8") as stream:
-            stream.write(as_summary(findings, _source()))
+    if form == "github":
+        summarise(as_summary(findings, _source()))
     exit_with(findings)
     sys.exit(0)
 

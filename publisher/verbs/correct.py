@@ -74,7 +74,7 @@ def change(  # noqa: PLR0913 - what both commands are told
     if note is not None:
         _write(*_meant(config_file, name), edit, note)
     publication, article = _meant(config_file, name)
-    if not article.corrections:
+    if not article.corrections and not _only_deletes(chosen):
         message = f'{article.path} has no correction yet; write one, as: --note "…"'
         raise click.UsageError(message)
     for other in _translations(publication, article):
@@ -87,6 +87,11 @@ def change(  # noqa: PLR0913 - what both commands are told
     done = [_told(desk, article, each, chosen) for each in outlets(ledger.read(), article)]
     if not all(done):
         sys.exit(1)
+
+
+def _only_deletes(chosen: Mapping[str, Sequence[str]]) -> bool:
+    """Whether nothing is to be said anywhere, so that no words are needed."""
+    return bool(chosen[Choice.DELETE]) and not chosen[Choice.REPLY]
 
 
 def _told(

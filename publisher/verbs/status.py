@@ -19,6 +19,7 @@ from publisher.cli import (
 )
 from publisher.social import remaining, status
 from publisher.social.channels import channels
+from publisher.social.lapsing import leftovers
 from publisher.social.sign_offs import SignOffs
 
 
@@ -47,12 +48,13 @@ def command(  # noqa: PLR0913 - one for each option
         raise click.UsageError(message)
     snapshot = ledger_of(config_file).read()
     publication = read(config_file, drafts=True).publication
-    judge = SignOffs(publication, snapshot).of
+    left, judge = leftovers(publication, snapshot), SignOffs(publication, snapshot).of
     if form == "json":
-        click.echo(as_document(status.as_document(snapshot, publication.articles, judge)))
+        told = status.as_document(snapshot, publication.articles, judge, left)
+        click.echo(as_document(told))
     else:
-        click.echo(status.as_text(snapshot, publication.articles, judge), nl=False)
-    if status.needs_somebody(snapshot):
+        click.echo(status.as_text(snapshot, publication.articles, judge, left), nl=False)
+    if left or status.needs_somebody(snapshot):
         sys.exit(1)
 
 

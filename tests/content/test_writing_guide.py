@@ -10,7 +10,7 @@ from publisher.content.article import FrontMatter
 from publisher.content.front_matter import validate
 from publisher.content.located import Located, parse
 from publisher.content.pages import PageFrontMatter
-from publisher.content.parts import Again, Film, NextStep, Social
+from publisher.content.parts import Again, Consent, Film, NextStep, Social
 from publisher.content.people import Person
 from publisher.content.references import IDENTIFIERS, Reference
 from publisher.content.topics import Topic
@@ -47,6 +47,7 @@ def test_the_examples_together_are_one_article_with_every_key():
     assert later - {"bluesky"} == set(Again.model_fields)
     assert set(whole.data["next_step"]) == set(NextStep.model_fields)
     assert set(whole.data["film"]) == set(Film.model_fields)
+    assert {key for one in whole.data["consent"] for key in one} == set(Consent.model_fields)
     assert {key for one in whole.data["references"] for key in one} | set(IDENTIFIERS) == set(
         Reference.model_fields
     )
@@ -82,7 +83,7 @@ def test_the_article_of_the_guide_has_nothing_to_be_told(tmp_path: Path):
         },
     )
     assert [line.partition("; ")[0] for line in lines(publication.findings)] == [
-        f"{ARTICLE}:55:1 front-matter-unknown: no article has the id `h3x9-zw5t`",
+        f"{ARTICLE}:61:1 front-matter-unknown: no article has the id `h3x9-zw5t`",
     ]
 
 

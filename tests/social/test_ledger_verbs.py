@@ -72,6 +72,7 @@ def test_status_puts_first_what_waits_for_somebody(sample: Path):
         "commit",
         "hold",
         "unreadable",
+        "to_delete",
         "posts",
         "approvals",
         "articles",

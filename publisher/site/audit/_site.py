@@ -37,7 +37,8 @@ class Page:
 
     `address` is relative to the site's root. `links` lead readers on; `parts` are URLs of what
     the page needs (styles, scripts, films), `pictures` of what it shows or names as its picture.
-    `leads_to` is where a page leads by itself that stands only for a former address.
+    `leads_to` is where a page leads by itself that stands only for a former address. `is_vacant`
+    is one that only says that nothing is there.
     """
 
     address: str
@@ -49,12 +50,14 @@ class Page:
     pictures: tuple[str, ...]
     ids: frozenset[str]
     leads_to: str | None
+    is_vacant: bool
 
     @property
     def is_own(self) -> bool:
         """Whether it stands for something of its own: no redirect, no second page of a list."""
         numbered = _NUMBERED.search(self.address)
-        return self.leads_to is None and not numbered and self.address != "404.html"
+        own = self.leads_to is None and not self.is_vacant
+        return own and not numbered and self.address != "404.html"
 
 
 @dataclass(frozen=True)
@@ -149,6 +152,7 @@ def _read(root: HtmlElement, address: str, url: str) -> Page:
         tuple(found.pictures),
         frozenset(found.ids),
         found.leads_to,
+        root.find("body[@class='kind-unavailable']") is not None,
     )
 
 

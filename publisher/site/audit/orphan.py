@@ -24,7 +24,7 @@ def find(site: Site) -> Iterator[Finding]:
     found = _reachable(led_to)
     leads = {to for address in texts for to in led_to.get(address, set()) - {address}}
     for page in site.pages.values():
-        if page.leads_to or page.address in {"404.html", *hidden}:
+        if page.leads_to or page.is_vacant or page.address in {"404.html", *hidden}:
             continue
         if page.address not in found:
             message = f"nothing leads from the front page to `{page.address}`"

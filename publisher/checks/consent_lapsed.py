@@ -1,0 +1,52 @@
+"""A consent that has run out, or was taken back.
+
+From the day after its last one, and from the day on which somebody takes it back, the story may not
+be published any more: it leaves the site at the next run, and its posts are to be deleted. A record
+that was taken back is so wherever it is named, in a translation too. Nobody need say why.
+
+Source: 45 CFR 164.508(b)(2)(i), (b)(2)(iii) and (b)(5)
+(https://www.ecfr.gov/current/title-45/subtitle-A/subchapter-C/part-164/subpart-E/section-164.508).
+
+Flags: ---
+    title: Example
+    authors: [editorial-team]
+    consent: [{record: C-0042, scope: words, expires: 2026-05-31}]
+    ---
+
+    Words.
+Flags: ---
+    title: Example
+    authors: [editorial-team]
+    consent: [{record: C-0042, scope: words, expires: 2028-03-14, revoked: 2026-06-01}]
+    ---
+
+    Words.
+Passes: ---
+    title: Example
+    authors: [editorial-team]
+    consent: [{record: C-0042, scope: words, expires: 2026-06-01, revoked: 2026-06-02}]
+    ---
+
+    Words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.checks._document import Document, Found
+from publisher.content.consents import lapsed
+from publisher.finding import Severity
+
+SEVERITY = Severity.ERROR
+
+_FIX = "delete its posts and withdraw it, or take out what was agreed to"
+
+
+def check(document: Document) -> Iterator[Found]:
+    """Yield each consent that no longer holds today."""
+    if document.article is None:
+        return
+    for number in lapsed(document.publication, document.article):
+        place = document.place("consent", number)
+        yield document.found(place, "this consent has run out or was taken back", _FIX)

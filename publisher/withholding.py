@@ -1,0 +1,78 @@
+"""What must not get out, and what stands where it had stood: one article never stops another.
+
+An error about privacy, consent or law withholds its article or page: it is read again as if it had
+none, so that listings, feeds, links and related articles leave it out by themselves. Where it had
+been published, or where the consent to it has lapsed, its address says that nothing is there, and
+no reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from publisher import checks
+from publisher.baseline import NEVER_SETTLED
+from publisher.content.consents import lapsed
+from publisher.content.publication import NOTHING_WITHHELD, Publication, Vacancy, Withheld
+from publisher.finding import Finding, Severity
+from publisher.social.snapshot import Snapshot
+
+
+class Reading(Protocol):
+    """Reads a publication, and leaves out what is withheld."""
+
+    def __call__(self, *, withheld: Withheld = ...) -> Publication:
+        """The publication."""
+
+
+def sifted(read: Reading, snapshot: Snapshot) -> tuple[Publication, tuple[Finding, ...]]:
+    """The publication without what must not get out, and the errors that say why.
+
+    A preview with drafts shows everything: only who writes it sees it.
+    """
+    whole = read()
+    if whole.drafts:
+        return whole, ()
+    errors = tuple(_errors(whole))
+    held = withheld(whole, {error.path for error in errors}, snapshot)
+    return (whole if held == NOTHING_WITHHELD else read(withheld=held)), errors
+
+
+def withheld(publication: Publication, paths: Iterable[str], snapshot: Snapshot) -> Withheld:
+    """Those of `paths` that are articles or pages, and the addresses that they leave behind.
+
+    An article that was published and can no longer be read leaves its own behind, too.
+    """
+    texts = {a.path for a in publication.articles} | {p.path for p in publication.pages}
+    gone = frozenset(paths) & texts
+    taken = {article.address for article in publication.public if article.path not in gone}
+    vacant = {*_left_behind(publication, gone, snapshot), *_unreadable(publication, snapshot)}
+    return Withheld(gone, tuple(sorted(one for one in vacant if one.address not in taken)))
+
+
+def _errors(publication: Publication) -> Iterator[Finding]:
+    for finding in checks.findings(publication, {}, _withholds):
+        if finding.severity is Severity.ERROR:
+            yield finding
+
+
+def _withholds(check: str) -> bool:
+    """Whether an error of this check is one that nobody may read past."""
+    return check.partition("-")[0] in NEVER_SETTLED
+
+
+def _left_behind(
+    publication: Publication, gone: frozenset[str], snapshot: Snapshot
+) -> Iterator[Vacancy]:
+    for article in publication.public:
+        known = article.id in snapshot.articles
+        if article.path in gone and (known or lapsed(publication, article)):
+            yield Vacancy(article.address, article.language)
+
+
+def _unreadable(publication: Publication, snapshot: Snapshot) -> Iterator[Vacancy]:
+    read = {article.path for article in publication.articles}
+    for about in snapshot.articles.values():
+        if about.path not in read and (publication.root / about.path).is_file():
+            yield Vacancy(f"articles/{about.slug}/", publication.settings.language)
