@@ -41,7 +41,7 @@ from publisher.social.branch import LedgerError
 from publisher.social.decisions import DecisionError
 from publisher.social.lapsing import Leftover, leftovers
 from publisher.social.ledger import Ledger
-from publisher.withholding import sifted
+from publisher.withholding import grave, grave_errors, sifted
 
 VERBS = "publisher.verbs"
 
@@ -163,7 +163,7 @@ def _read_without_withheld(config_file: str) -> Overview:
     """The publication as readers may get it, so that nothing else of it is announced."""
     config = configuration(config_file)
     reading = partial(publication_of, config, _plugin(config).settings, drafts=False)
-    return _overview(config, sifted(reading, NO_LEDGER)[0])
+    return _overview(config, sifted(reading, NO_LEDGER, grave_errors(reading())))
 
 
 def _overview(config: MkDocsConfig, publication: Publication) -> Overview:
@@ -189,22 +189,24 @@ def announcement_of(config_file: str) -> Announcement:
 
 
 def build_site(
-    config: MkDocsConfig, accept: Callable[[Overview], bool], *, ledger: bool = True
+    config: MkDocsConfig, accept: Callable[[Sequence[Finding]], bool], *, ledger: bool = True
 ) -> Overview:
-    """Build beside the old site, which gives way when `accept` says so of what was built."""
+    """Check, then build beside the old site, which gives way if `accept` takes what was found."""
     site, plugin = Path(config.site_dir), _plugin(config)
-    plugin.ledger = ledger
+    whole = _overview(config, publication_of(config, plugin.settings, drafts=False))
+    found = findings_of(whole)
+    plugin.ledger, plugin.errors = ledger, grave(found)
     plugin.tell = lambda _finding: None  # the command tells all findings together
     try:
         with beside(site) as fresh:
             config.site_dir = str(fresh)
             mkdocs_build(config)
-            overview = replace(_overview(config, plugin.publication), site=site)
-            if not accept(overview):
+            told = {*found, *plugin.publication.findings}
+            if not accept(sorted(told, key=lambda finding: finding.sort_key)):
                 stop("--strict: the old site stays, because of the errors above")
     except MkDocsException as problem:
         stop(str(problem))
-    return overview
+    return replace(_overview(config, plugin.publication), site=site)
 
 
 def serve_site(config_file: str, address: str) -> None:

@@ -16,6 +16,7 @@ from publisher.baseline import NEVER_SETTLED
 from publisher.content.consents import lapsed
 from publisher.content.publication import NOTHING_WITHHELD, Publication, Vacancy, Withheld
 from publisher.finding import Finding, Severity
+from publisher.judging import judge
 from publisher.social.snapshot import Snapshot
 
 
@@ -26,17 +27,29 @@ class Reading(Protocol):
         """The publication."""
 
 
-def sifted(read: Reading, snapshot: Snapshot) -> tuple[Publication, tuple[Finding, ...]]:
-    """The publication without what must not get out, and the errors that say why.
+def sifted(read: Reading, snapshot: Snapshot, errors: Iterable[Finding]) -> Publication:
+    """The publication without what must not get out for one of `errors`.
 
     A preview with drafts shows everything: only who writes it sees it.
     """
     whole = read()
     if whole.drafts:
-        return whole, ()
-    errors = tuple(_errors(whole))
+        return whole
     held = withheld(whole, {error.path for error in errors}, snapshot)
-    return (whole if held == NOTHING_WITHHELD else read(withheld=held)), errors
+    return whole if held == NOTHING_WITHHELD else read(withheld=held)
+
+
+def grave_errors(publication: Publication) -> tuple[Finding, ...]:
+    """The errors that withhold, by the checks of these families alone."""
+    found = checks.findings(publication, {}, _withholds)
+    return grave(judge(found, publication, _withholds))
+
+
+def grave(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those of `findings` that withhold."""
+    return tuple(
+        each for each in findings if each.severity is Severity.ERROR and _withholds(each.check)
+    )
 
 
 def withheld(publication: Publication, paths: Iterable[str], snapshot: Snapshot) -> Withheld:
@@ -49,12 +62,6 @@ def withheld(publication: Publication, paths: Iterable[str], snapshot: Snapshot)
     taken = {article.address for article in publication.public if article.path not in gone}
     vacant = {*_left_behind(publication, gone, snapshot), *_unreadable(publication, snapshot)}
     return Withheld(gone, tuple(sorted(one for one in vacant if one.address not in taken)))
-
-
-def _errors(publication: Publication) -> Iterator[Finding]:
-    for finding in checks.findings(publication, {}, _withholds):
-        if finding.severity is Severity.ERROR:
-            yield finding
 
 
 def _withholds(check: str) -> bool:

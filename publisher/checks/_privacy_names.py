@@ -65,6 +65,8 @@ _SAINTS = frozenset({"san", "santa", "santo", "st", "saint", "los", "las", "puer
 # Kinds of words that are part of no name.
 _NONE = frozenset({"nobody", "everyday"})
 _ACRONYM = 3
+# `HealthChat`, as in a hashtag; but `McDonald` and `DeSantis` are names.
+_CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Du|Fitz|La|Le|Van|Von)[A-Z])\w*[a-z][A-Z]")
 
 
 class _Piece(NamedTuple):
@@ -182,7 +184,7 @@ def _kind(word: str) -> str:
         return "initial"
     if lower in _PARTICLES and word[0].islower():
         return "particle"
-    if lower in _NOBODY or lower.count("-") > 1 or _is_acronym(word, lower):
+    if lower in _NOBODY or lower.count("-") > 1 or _is_acronym(word, lower) or _CAMEL.match(word):
         return "nobody"
     return "everyday" if _SPOKEN.fullmatch(word) else _known(lower)
 

@@ -10,6 +10,7 @@ Flags: She was admitted on April 12, 2023.
 Flags: The patient (DOB 04/22/1955) came back in July 2022.
 Passes: She was diagnosed in 2021.
 Passes: The guideline for patients with asthma was updated on April 12, 2023.
+Passes: Every year on 12 May, the day on which Florence Nightingale was born, we have cake.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ _BIRTH = re.compile(
     r"|nacid[oa](?: el)?|nació(?: el)?)\W*$"
 )
 _LONG_AGO = re.compile(r"1[5-8]\d\d|19[0-4]\d")
+# A day that comes back is kept by many.
+_YEARLY = re.compile(r"(?i)\b(?:every|each) year\b|\b(?:cada año|todos los años)\b")
 _NEAR = 60
 
 
@@ -52,7 +55,7 @@ def _is_theirs(line: Line, at: int, value: str) -> bool:
     before = line.text[max(0, at - _NEAR) : at]
     if _BIRTH.search(before) and re.search(r"(?i)DOB|D\.O\.B|date of|fecha", before):
         return True
-    if not line.about or _LONG_AGO.search(value):
+    if not line.about or _LONG_AGO.search(value) or _YEARLY.search(before):
         return False
     around = before + line.text[at + len(value) : at + len(value) + 40]
     language = line.passage.language.partition("-")[0]

@@ -31,7 +31,7 @@ from publisher.site.plan import plan
 from publisher.site.presentation import Presentation
 from publisher.site.progress import Progress
 from publisher.site.stylesheet import style
-from publisher.withholding import sifted
+from publisher.withholding import grave_errors, sifted
 
 log = get_plugin_logger("publisher")
 
@@ -45,6 +45,7 @@ class PublisherPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
 
     drafts: ClassVar[bool] = False
     ledger: bool = True
+    errors: tuple[Finding, ...] | None = None  # those that withhold, where they are known already
     tell: Callable[[Finding], None] = staticmethod(_log)
 
     settings: Settings
@@ -70,7 +71,10 @@ class PublisherPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         if self.ledger and not self.drafts:
             told = snapshot_of(root_of(config), self.settings, as_of)
         reading = partial(publication_of, config, self.settings, drafts=self.drafts)
-        read, errors = sifted(partial(reading, frozen_since=frozen_since(told)), told)
+        errors = self.errors
+        if errors is None:
+            errors = () if self.drafts else grave_errors(reading())
+        read = sifted(partial(reading, frozen_since=frozen_since(told)), told, errors)
         self.progress = Progress(2 * len(read.public), sys.stderr)
         rendering = render(read, config.markdown_extensions, config.mdx_configs, self.progress.step)
         self.publication = rendering.publication

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 
 import click
 
@@ -13,13 +14,12 @@ from publisher.cli import (
     config_option,
     configuration,
     exit_with,
-    findings_of,
     summarise,
     to_delete,
 )
 from publisher.diagnostics import as_text, has_errors
 from publisher.finding import Finding
-from publisher.overview import Overview
+from publisher.site.generator import root_of
 from publisher.social import lapsing
 
 
@@ -37,10 +37,10 @@ def command(*, strict: bool, preview: bool, config_file: str) -> None:
     site = os.path.relpath(config.site_dir)
     findings: list[Finding] = []
 
-    def accept(overview: Overview) -> bool:
-        findings.extend(findings_of(overview))
-        click.echo(as_text(findings, overview.publication.root), err=True, nl=False)
-        return not (strict and has_errors(findings))
+    def accept(found: Sequence[Finding]) -> bool:
+        findings.extend(found)
+        click.echo(as_text(found, root_of(config)), err=True, nl=False)
+        return not (strict and has_errors(found))
 
     publication = build_site(config, accept, ledger=not preview).publication
     withheld = sorted(publication.withheld.paths)
