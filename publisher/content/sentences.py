@@ -14,7 +14,7 @@ _SHORT = frozenset(
     "jan feb apr jun jul aug sep sept oct nov".split()
 )
 _LONGEST = 20
-_LAST_WORD = re.compile(r"[\w.]+$")
+_LAST_WORD = re.compile(r"(?<![\w.'’])[\w.]+$")
 
 
 def sentences_of(text: str) -> Iterator[tuple[str, int]]:
