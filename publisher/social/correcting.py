@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
@@ -29,12 +30,15 @@ _FILE = Path(__file__).with_name("notices.yml")
 class Outlet:
     """A network that has posts of a corrected article: what is out there, the newest last.
 
-    `key` is the ledger's name for what is decided about them, and `decided` what was.
+    `key` is the ledger's name for what is decided about them, `decided` what was, and `state` how
+    far that has come. `below` is the post to answer, if there is one that the network knows.
     """
 
     key: PostKey
     posts: tuple[tuple[PostKey, PostRecord], ...]
     decided: PostRecord | None = None
+    state: State | None = None
+    below: Receipt | None = None
 
     @property
     def channel(self) -> str:
@@ -42,16 +46,20 @@ class Outlet:
         return self.key.channel
 
     @property
-    def receipt(self) -> Receipt:
-        """The post that an answer stands below: the first that is out."""
-        record = self.posts[0][1]
-        return Receipt(record.id or "", record.url or "")
+    def address(self) -> str:
+        """Where the first of the posts is, as far as that is known."""
+        return next((record.url for _, record in self.posts if record.url), "")
 
 
 def occasion(article: Article) -> str:
     """The name of an article's newest correction in the ledger."""
     number = len(article.corrections)
     return CORRECTION if number <= 1 else f"{CORRECTION}-{number}"
+
+
+def is_answer(occasion: str) -> bool:
+    """Whether a post of that occasion stands below another, as corrections do."""
+    return occasion == CORRECTION or occasion.startswith(f"{CORRECTION}-")
 
 
 def outlets(snapshot: Snapshot, article: Article) -> Iterator[Outlet]:
@@ -62,8 +70,33 @@ def outlets(snapshot: Snapshot, article: Article) -> Iterator[Outlet]:
             out.setdefault(key.channel, []).append((key, record))
     for channel, posts in out.items():
         key = PostKey(article.id or "", channel, occasion(article))
-        posts.sort(key=lambda post: (post[1].at, post[0]))
-        yield Outlet(key, tuple(posts), snapshot.post(key))
+        posts.sort(key=_age)
+        decided, state = snapshot.post(key), snapshot.state(key)
+        yield Outlet(key, tuple(posts), decided, state, answered(snapshot, key))
+
+
+def answered(snapshot: Snapshot, answer: PostKey) -> Receipt | None:
+    """The post that an answer stands below: the first that is out and that the network knows.
+
+    What a person posted is known by its address alone, and cannot be answered by an API.
+    """
+    out = [
+        (key, record)
+        for key, record in snapshot.in_state(State.POSTED)
+        if (key.article, key.channel) == (answer.article, answer.channel)
+        and record.id
+        and not is_answer(key.occasion)
+    ]
+    if not out:
+        return None
+    _, first = min(out, key=_age)
+    return Receipt(first.id or "", first.url or "")
+
+
+def _age(post: tuple[PostKey, PostRecord]) -> tuple[datetime, PostKey]:
+    """When a post was first sent, which no later change of its record moves."""
+    key, record = post
+    return record.created or record.at, key
 
 
 def notice(article: Article, url: str, channel: str) -> Snippet:

@@ -12,6 +12,7 @@ from publisher.diagnostics import annotation
 from publisher.finding import Severity
 from publisher.social.announce import Result
 from publisher.social.by_hand import ByHand
+from publisher.social.correcting import is_answer
 from publisher.social.due import Plan, Waiting
 from publisher.social.reconcile import Settled
 from publisher.social.records import State
@@ -126,6 +127,9 @@ def settled_text(settled: Iterable[Settled]) -> str:
 def _settled(one: Settled) -> str:
     if one.state is State.POSTED:
         return f"it had gone out: {one.key}: {one.url}"
+    if one.state is State.RELEASED and is_answer(one.key.occasion):
+        again = f"`publisher correct {one.key.article} --reply {one.key.channel}` sends it"
+        return f"it had not gone out: {one.key}; {again}"
     if one.state is State.RELEASED:
         return f"it had not gone out and will be sent: {one.key}"
     way_out = _WAYS_OUT[State.UNKNOWN].format(slug=one.key.article, channel=one.key.channel)
