@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -23,12 +23,13 @@ from publisher.social.ledger import Ledger
 from publisher.social.live import Gate, Page
 from publisher.social.money import affordable, priced
 from publisher.social.reconcile import Settled, reconcile
-from publisher.social.records import Published, State
+from publisher.social.records import PostKey, Published, State
 from publisher.social.replaced import replaced
 from publisher.social.report import Report, costs_text, settled_text
 from publisher.social.rules import Situation
 from publisher.social.snapshot import Snapshot
 from publisher.social.story import LAUNCH, Snippet
+from publisher.social.ways_out import waiting, way_out
 from publisher.social.wishes import Wish, wishes
 
 
@@ -72,11 +73,13 @@ class Announcement:
         decided = self.decide(snapshot, only, limit)
         for line in costs_text(self.report(decided)).splitlines():
             tell(line)
-        return self.report(decided, list(self.send(decided, snapshot)))
+        results = list(self.send(decided, snapshot))
+        return self.report(decided, results, self._left(self.ledger.read(), results))
 
     def dry_run(self, only: str | None, limit: int | None) -> Report:
         """What a run would send now; nothing is asked of any network or written down."""
-        return self.report(self.decide(self.ledger.read(), only, limit))
+        snapshot = self.ledger.read()
+        return self.report(self.decide(snapshot, only, limit), left=self._left(snapshot))
 
     def knows(self, name: str) -> bool:
         """Whether `name` is a network that is used or an article's id, slug or path."""
@@ -91,19 +94,19 @@ class Announcement:
         )
         return self.ledger.seed(wish.key for wish in out if wish.at <= now)
 
-    def sent(self, article: str, channel: str, url: str, by: str) -> Wish:
+    def sent(self, article: str, channel: str, url: str, by: str) -> PostKey:
         """Somebody has posted it at `url`."""
         snapshot = self.ledger.read()
         choice = self._choice(snapshot, article, channel)
         return decisions.sent(self.ledger, snapshot, choice, url, by)
 
-    def release(self, article: str, channel: str | None, by: str) -> list[Wish]:
+    def release(self, article: str, channel: str | None, by: str) -> list[PostKey]:
         """A person lets it go out."""
         snapshot = self.ledger.read()
         choice = self._choice(snapshot, article, channel)
         return list(decisions.release(self.ledger, snapshot, choice, by))
 
-    def skip(self, article: str, channel: str | None, reason: str, by: str) -> list[Wish]:
+    def skip(self, article: str, channel: str | None, reason: str, by: str) -> list[PostKey]:
         """A person decides that it never goes out."""
         snapshot = self.ledger.read()
         choice = self._choice(snapshot, article, channel)
@@ -111,16 +114,26 @@ class Announcement:
 
     def _choice(self, snapshot: Snapshot, name: str, channel: str | None) -> Choice:
         article = self.overview.named(name)
-        if article is None or article.id is None:
+        meant = article.id if article else snapshot.id_of(name)
+        if meant is None:
             message = f"no article `{name}` with an id can be read; name one by path, slug or id"
             raise DecisionError(message)
-        if channel is not None and channel not in self.networks:
+        used = {key.channel for key in snapshot.posts if key.article == meant}
+        if channel is not None and channel not in used.union(self.networks):
             message = f"`{channel}` is no network that is used; they are {', '.join(self.networks)}"
             raise DecisionError(message)
         now, zone = self.publication.as_of, self.publication.settings.zone
-        return Choice.of(
-            wishes(article, self.networks, snapshot, zone, now), article.id, channel, now
-        )
+        asked = wishes(article, self.networks, snapshot, zone, now) if article else ()
+        return Choice.of(asked, snapshot, meant, channel, now)
+
+    def called(self, key: PostKey) -> str:
+        """A post as a person says it: by the article's slug, where that can be read."""
+        return f"{self.slugs.get(key.article, key.article)} on {key.channel} ({key.occasion})"
+
+    @cached_property
+    def slugs(self) -> dict[str, str]:
+        """What people call each article, by its id."""
+        return {str(a.id): a.slug for a in self.publication.articles if a.id}
 
     def articles(self) -> Iterator[Article]:
         """Yield every article that is out and may be announced, but for copies of another."""
@@ -186,15 +199,32 @@ class Announcement:
         run = Run(self.ledger, snapshot, self.accounts, self.post, lacking, closed)
         yield from run.announce(wish for wish in decided.due if wish.channel in self._known)
 
-    def report(self, decided: Plan, results: Iterable[Result] = ()) -> Report:
-        """What there is to tell of a plan, and of what came of it."""
-        left = [wish for wish in decided.due if wish.channel not in self._known]
+    def _left(self, snapshot: Snapshot, results: Sequence[Result] = ()) -> list[str]:
+        """What waits for somebody beside the results of this run, each with the way out."""
+        told = {result.wish.key for result in results}
+        lines = [
+            f"{one.state}: {self.called(one.key)}: {one.reason}; "
+            f"{way_out(one.key, one.state, self.slugs.get(one.key.article, one.key.article))}"
+            for one in waiting(snapshot)
+            if one.key not in told
+        ]
+        return [*(f"cannot be read: {one}" for one in snapshot.unreadable.values()), *lines]
+
+    def report(
+        self, decided: Plan, results: Sequence[Result] = (), left: Sequence[str] = ()
+    ) -> Report:
+        """What there is to tell of a plan, of what came of it, and of what was `left` before."""
+        by_person = [wish for wish in decided.due if wish.channel not in self._known]
         costs = {
             key: one.prices.cents_with_link * sum(wish.channel == key for wish in decided.due)
             for key, one in priced(self.accounts).items()
         }
         return Report(
-            decided, tuple(results), tuple(by_hand(self.snippet(wish)) for wish in left), costs
+            decided,
+            tuple(results),
+            tuple(by_hand(self.snippet(wish)) for wish in by_person),
+            costs,
+            tuple(left),
         )
 
     def snippet(self, wish: Wish) -> Snippet:

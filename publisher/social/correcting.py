@@ -100,12 +100,22 @@ def _age(post: tuple[PostKey, PostRecord]) -> tuple[datetime, PostKey]:
 
 
 def notice(article: Article, url: str, channel: str) -> Snippet:
-    """The words of the newest correction as that network's post, with the link to the page."""
+    """The words of the newest correction as that network's post, with the link to the page.
+
+    A note that is too long there is left out, and the page says it.
+    """
     kind = "withdrawal" if article.is_withdrawn else "correction"
-    words = _notices()[kind]
-    language = article.language
+    network = channels()[channel]
+    said = network.compose(_story(article, url, kind))
+    if any(measure.excess for measure in network.measures(said.text)):
+        return network.compose(_story(article, url, f"{kind}-long"))
+    return said
+
+
+def _story(article: Article, url: str, kind: str) -> Story:
+    words, language = _notices()[kind], article.language
     text = words.get(language) or words.get(language.partition("-")[0]) or words["en"]
-    story = Story(
+    return Story(
         article=article.id or "",
         path=article.path,
         url=url,
@@ -117,7 +127,6 @@ def notice(article: Article, url: str, channel: str) -> Snippet:
         hook_key="corrections",
         occasion=occasion(article),
     )
-    return channels()[channel].compose(story)
 
 
 @cache

@@ -1,4 +1,8 @@
-"""What a person decides about posts: let them go out, never send them, or say that they are out."""
+"""What a person decides about posts: let them go out, never send them, or say that they are out.
+
+A post that is left open in the ledger can be decided about whether or not an article still asks
+for it: its file may be gone, its author may have chosen other networks, or it is a correction.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +11,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from publisher.social.correcting import is_answer
 from publisher.social.ledger import Ledger
-from publisher.social.records import PostRecord, State
+from publisher.social.records import PostKey, PostRecord, State
 from publisher.social.snapshot import Snapshot
 from publisher.social.transitions import Outcome
 from publisher.social.wishes import Wish
 
 _OPEN = (None, State.RELEASED, State.FAILED, State.SKIPPED, State.SEEN)
+_LEFT = (State.RELEASED, State.FAILED, State.UNKNOWN)
 
 
 class DecisionError(Exception):
@@ -22,56 +28,77 @@ class DecisionError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The posts of one article that are due or were, on one network or (None) on all of them."""
+    """Posts of one article, on one network or (None) on all of them.
 
-    wishes: tuple[Wish, ...]
+    Those that it `asked` for are due or were; what is `left` only the ledger knows of.
+    """
+
+    asked: tuple[PostKey, ...]
+    left: tuple[PostKey, ...]
     channel: str | None
 
     @classmethod
-    def of(cls, wishes: Iterable[Wish], article: str, channel: str | None, now: datetime) -> Choice:
-        """Those of `wishes` for the article of that id whose time has come."""
+    def of(
+        cls,
+        wishes: Iterable[Wish],
+        snapshot: Snapshot,
+        article: str,
+        channel: str | None,
+        now: datetime,
+    ) -> Choice:
+        """Those of `wishes` for the article of that id whose time has come, and what is left."""
         meant = (wish for wish in wishes if wish.article.id == article and wish.at <= now)
-        return cls(tuple(w for w in meant if channel in (None, w.channel) and _chosen(w)), channel)
+        asked = [wish.key for wish in meant if channel in (None, wish.channel) and _chosen(wish)]
+        left = [
+            key
+            for key, _ in snapshot.in_state(*_LEFT)
+            if key.article == article and channel in (None, key.channel) and key not in asked
+        ]
+        return cls(tuple(asked), tuple(left), channel)
 
 
-def release(ledger: Ledger, snapshot: Snapshot, choice: Choice, by: str) -> Iterator[Wish]:
-    """Let posts go out; one that may be out already only where its network is named."""
+def release(ledger: Ledger, snapshot: Snapshot, choice: Choice, by: str) -> Iterator[PostKey]:
+    """Let posts go out; one that may be out already only where its network is named.
+
+    What no article asks for any more cannot go out, but an answer can.
+    """
     unknown = (State.UNKNOWN,) if choice.channel else ()
-    for wish, record in _in_state(snapshot, choice, *_OPEN, *unknown):
-        ledger.settle(wish.key, record, Outcome(State.RELEASED, by=by))
-        yield wish
+    answers = tuple(key for key in choice.left if is_answer(key.occasion))
+    for key, record in _in_state(snapshot, choice.asked + answers, *_OPEN, *unknown):
+        ledger.settle(key, record, Outcome(State.RELEASED, by=by))
+        yield key
 
 
 def skip(
     ledger: Ledger, snapshot: Snapshot, choice: Choice, reason: str, by: str
-) -> Iterator[Wish]:
+) -> Iterator[PostKey]:
     """Never send posts."""
     states = (None, State.RELEASED, State.FAILED, State.UNKNOWN)
-    for wish, record in _in_state(snapshot, choice, *states):
-        ledger.settle(wish.key, record, Outcome(State.SKIPPED, reason=reason, by=by))
-        yield wish
+    for key, record in _in_state(snapshot, choice.asked + choice.left, *states):
+        ledger.settle(key, record, Outcome(State.SKIPPED, reason=reason, by=by))
+        yield key
 
 
-def sent(ledger: Ledger, snapshot: Snapshot, choice: Choice, url: str, by: str) -> Wish:
+def sent(ledger: Ledger, snapshot: Snapshot, choice: Choice, url: str, by: str) -> PostKey:
     """Record that somebody has posted the first of the posts that is not out yet."""
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.netloc:
         message = f"`{url}` is no address; paste the post's own, as https://…"
         raise DecisionError(message)
     states = (*_OPEN, State.UNKNOWN)
-    for wish, record in _in_state(snapshot, choice, *states):
-        ledger.settle(wish.key, record, Outcome(State.POSTED, url=url, by=by))
-        return wish
+    for key, record in _in_state(snapshot, choice.asked + choice.left, *states):
+        ledger.settle(key, record, Outcome(State.POSTED, url=url, by=by))
+        return key
     message = f"nothing of it is left to post on {choice.channel}; `publisher status` shows what is"
     raise DecisionError(message)
 
 
 def _in_state(
-    snapshot: Snapshot, choice: Choice, *states: State | None
-) -> Iterator[tuple[Wish, PostRecord | None]]:
-    for wish in choice.wishes:
-        if snapshot.state(wish.key) in states:
-            yield wish, snapshot.posts.get(wish.key)
+    snapshot: Snapshot, keys: Iterable[PostKey], *states: State | None
+) -> Iterator[tuple[PostKey, PostRecord | None]]:
+    for key in keys:
+        if snapshot.state(key) in states:
+            yield key, snapshot.posts.get(key)
 
 
 def _chosen(wish: Wish) -> bool:

@@ -16,28 +16,25 @@ from publisher.social.correcting import is_answer
 from publisher.social.due import Plan, Waiting
 from publisher.social.reconcile import Settled
 from publisher.social.records import State
+from publisher.social.ways_out import way_out
 from publisher.social.wishes import Wish
 
-# What a person does about a post that did not go out, by its state in the ledger.
-_WAYS_OUT = {
-    State.UNKNOWN: "`publisher reconcile` asks the network; if you find it there yourself: "
-    "`publisher announce --sent {slug} {channel} URL`, else "
-    '`publisher skip {slug} {channel} --reason "…"`',
-    State.FAILED: "put right what the network said, then `publisher release {slug} {channel}`, "
-    'or `publisher skip {slug} {channel} --reason "…"`',
-    State.RELEASED: "the next run tries again",
-    None: "the next run looks again",
-}
+# What becomes of a post that was not touched.
+_LATER = "the next run looks again"
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A plan and what came of it; `costs` are in US cents, by network."""
+    """A plan and what came of it; `costs` are in US cents, by network.
+
+    `left` are sentences about what waited for somebody before, whether or not it was asked for.
+    """
 
     plan: Plan
     results: tuple[Result, ...] = ()
     by_hand: tuple[ByHand, ...] = ()
     costs: dict[str, float] = field(default_factory=dict)
+    left: tuple[str, ...] = ()
 
     @property
     def failures(self) -> tuple[Result, ...]:
@@ -55,6 +52,7 @@ def as_text(report: Report) -> str:
         for one in report.by_hand
     ]
     lines = lines or ["nothing is due"]
+    lines += report.left
     lines += [f"not due: {line}" for line in _grouped(report.plan.waiting)]
     return costs_text(report) + "".join(f"{line}\n" for line in lines)
 
@@ -81,6 +79,7 @@ def as_document(report: Report) -> dict[str, Any]:
         ],
         "by_hand": [asdict(one) for one in report.by_hand],
         "costs": report.costs,
+        "left": list(report.left),
         "waiting": [
             _key(waiting.wish) | {"reason": waiting.reason, "until": _iso(waiting.until)}
             for waiting in report.plan.waiting
@@ -104,6 +103,8 @@ def as_summary(report: Report) -> str:
     ]
     if len(lines) == 2:  # noqa: PLR2004 - the heading alone
         lines.append("Nothing was due.")
+    if report.left:
+        lines += ["", "### Waits for you", "", *(f"- {_plain(line)}" for line in report.left)]
     if report.plan.waiting:
         lines += ["", "<details><summary>Not due, and why</summary>", ""]
         lines += [f"- {_plain(line)}" for line in _grouped(report.plan.waiting)]
@@ -113,10 +114,9 @@ def as_summary(report: Report) -> str:
 
 def warnings(report: Report) -> str:
     """Return workflow commands for what did not go out."""
-    return "".join(
-        annotation(Severity.ERROR, f"Not announced: {_named(result.wish)}", _result(result))
-        for result in report.failures
-    )
+    told = [(f"Not announced: {_named(one.wish)}", _result(one)) for one in report.failures]
+    told += [("Waits for you", line) for line in report.left]
+    return "".join(annotation(Severity.ERROR, title, line) for title, line in told)
 
 
 def settled_text(settled: Iterable[Settled]) -> str:
@@ -127,13 +127,12 @@ def settled_text(settled: Iterable[Settled]) -> str:
 def _settled(one: Settled) -> str:
     if one.state is State.POSTED:
         return f"it had gone out: {one.key}: {one.url}"
-    if one.state is State.RELEASED and is_answer(one.key.occasion):
-        again = f"`publisher correct {one.key.article} --reply {one.key.channel}` sends it"
-        return f"it had not gone out: {one.key}; {again}"
-    if one.state is State.RELEASED:
-        return f"it had not gone out and will be sent: {one.key}"
-    way_out = _WAYS_OUT[State.UNKNOWN].format(slug=one.key.article, channel=one.key.channel)
-    return f"still unknown: {one.key}: {one.reason}; {way_out}"
+    ways = way_out(one.key, one.state, one.key.article)
+    if one.state is State.UNKNOWN:
+        return f"still unknown: {one.key}: {one.reason}; {ways}"
+    if is_answer(one.key.occasion):
+        return f"it had not gone out: {one.key}; {ways}"
+    return f"it had not gone out and will be sent: {one.key}"
 
 
 def _result(result: Result) -> str:
@@ -146,8 +145,7 @@ def _result(result: Result) -> str:
 def _way_out(result: Result) -> str | None:
     if result.state is State.POSTED:
         return None
-    words = _WAYS_OUT[result.state]
-    return words.format(slug=result.wish.article.slug, channel=result.wish.channel)
+    return way_out(result.wish.key, result.state, result.wish.article.slug) or _LATER
 
 
 def _named(wish: Wish) -> str:

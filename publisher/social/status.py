@@ -10,21 +10,15 @@ from typing import Any
 from publisher.content.article import Article
 from publisher.social.records import PostKey, PostRecord, State
 from publisher.social.snapshot import SignOff, Snapshot
+from publisher.social.ways_out import waiting, way_out
 
-# What to do about the posts in a state. No other state waits for anybody.
-WAYS_OUT = {
-    State.UNKNOWN: "`publisher reconcile` asks the network. Or look there yourself, and if it is "
-    "out say so: `publisher announce --sent {article} {channel} URL`",
-    State.FAILED: "put right what the network said, then release it, or skip it: choose so in the "
-    "desk workflow. If somebody has posted it: `publisher announce --sent {article} {channel} URL`",
-}
-
-_REST = tuple(state for state in State if state not in WAYS_OUT)
+# In this order somebody is needed.
+_FIRST = (State.UNKNOWN, State.FAILED, State.RELEASED)
 
 
 def needs_somebody(snapshot: Snapshot) -> bool:
     """Whether anything may not have gone out, or cannot be read."""
-    return bool(snapshot.unreadable) or any(snapshot.in_state(*WAYS_OUT))
+    return bool(snapshot.unreadable) or any(waiting(snapshot))
 
 
 def as_text(snapshot: Snapshot, articles: Iterable[Article]) -> str:
@@ -35,7 +29,7 @@ def as_text(snapshot: Snapshot, articles: Iterable[Article]) -> str:
     paragraphs = [
         _hold(snapshot),
         [f"Cannot be read: {problem}" for problem in snapshot.unreadable.values()],
-        *(_waiting(snapshot, state, slugs) for state in WAYS_OUT),
+        _waiting(snapshot, slugs),
         _posts(snapshot, slugs),
         [f"Approval {snapshot.approval_of(a)}: {a.slug}" for a in known if _asked(snapshot, a)],
         [f"{name} is used since {_time(start.since)}" for name, start in _starts(snapshot)],
@@ -92,16 +86,17 @@ def _hold(snapshot: Snapshot) -> list[str]:
     ]
 
 
-def _waiting(snapshot: Snapshot, state: State, slugs: Mapping[str, str]) -> list[str]:
+def _waiting(snapshot: Snapshot, slugs: Mapping[str, str]) -> list[str]:
     lines = []
-    for key, record in snapshot.in_state(state):
-        way_out = WAYS_OUT[state].format(article=key.article, channel=key.channel)
-        lines += [f"{_line(state, key, record, slugs)}", f"  → {way_out}"]
+    for one in sorted(waiting(snapshot), key=lambda one: _FIRST.index(one.state)):
+        ways = way_out(one.key, one.state, slugs.get(one.key.article, one.key.article))
+        lines += [_line(one.state, one.key, snapshot.posts[one.key], slugs), f"  → {ways}"]
     return lines
 
 
 def _posts(snapshot: Snapshot, slugs: Mapping[str, str]) -> list[str]:
-    rest = snapshot.in_state(*_REST)
+    told = {one.key for one in waiting(snapshot)}
+    rest = ((key, record) for key, record in sorted(snapshot.posts.items()) if key not in told)
     return [_line(record.seen_by(snapshot.run), key, record, slugs) for key, record in rest]
 
 

@@ -17,7 +17,7 @@ from publisher.cli import (
     config_option,
     format_option,
 )
-from publisher.social import report, status
+from publisher.social import report
 from publisher.social.report import Report
 
 
@@ -58,8 +58,7 @@ def command(  # noqa: PLR0913 - one for each option
         message = f"`{only}` is no network that is used here, and no article that can be read"
         raise click.UsageError(message)
     if sent:
-        wish = announcement.sent(*sent, by)
-        click.echo(f"Posted by hand: {wish.article.slug} on {wish.channel} ({wish.occasion})")
+        click.echo(f"Posted by hand: {announcement.called(announcement.sent(*sent, by))}")
     elif seed:
         click.echo(f"{announcement.seed()} posts count as seen and will not go out")
     elif dry_run:
@@ -76,7 +75,7 @@ def _announce(announcement: Announcement, only: str | None, limit: int | None, f
             summary.write(report.as_summary(told))
     if os.environ.get("GITHUB_ACTIONS") == "true":
         click.echo(report.warnings(told), err=form == "json", nl=False)
-    if told.failures or status.needs_somebody(announcement.ledger.read()):
+    if told.failures or told.left:
         sys.exit(1)
 
 

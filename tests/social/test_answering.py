@@ -1,10 +1,13 @@
 """A corrected article's posts: answered, taken back or left, each decided once."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
+import yaml
 
 from publisher.content.article import Status
+from publisher.social import correcting
 from publisher.social.account import (
     CredentialsError,
     LaterError,
@@ -21,6 +24,7 @@ from publisher.social.transitions import Attempt, Outcome
 from tests.content.paper import article, load
 from tests.desk import NOON, desk, ledger, posted
 
+NOTICES = Path(correcting.__file__).with_name("notices.yml")
 NOTED = "then choose `--leave` there, which writes down that it is done"
 URL = "https://journal.test.example/articles/one/"
 CORRECTED = {
@@ -308,3 +312,26 @@ def test_a_second_correction_is_an_occasion_of_its_own(folder, corrected):
 def test_a_notice_speaks_the_article_s_language(corrected, language, status, words):
     told = corrected.model_copy(update={"language": language, "status": Status(status)})
     assert notice(told, URL, "mastodon").text.partition("\n")[0] == words
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("ready", "Correction: something in this article was wrong. It says now what is right."),
+        ("withdrawn", "We have withdrawn this article; please do not rely on it. It says why."),
+    ],
+)
+def test_a_note_that_does_not_fit_is_left_out_whole(corrected, status, words):
+    (note,) = corrected.corrections
+    long = note.model_copy(update={"note": "It is 20 seconds, not 2. " * 20})
+    told = corrected.model_copy(update={"corrections": (long,), "status": Status(status)})
+    assert notice(told, URL, "mastodon").text.partition("\n")[0] == words
+    assert notice(told, URL, "linkedin").text.count("It is 20 seconds, not 2.") == 20
+
+
+def test_a_note_has_words_for_every_place_in_every_language():
+    told = yaml.safe_load(NOTICES.read_text("utf-8"))
+    assert {kind: set(words) for kind, words in told.items()} == dict.fromkeys(
+        ("correction", "correction-long", "withdrawal", "withdrawal-long"),
+        {"en", "es", "fr", "de", "pt", "it"},
+    )

@@ -48,19 +48,19 @@ def test_status_puts_first_what_waits_for_somebody(sample: Path):
     by.start_channels(["bluesky"])
     told, _ = run(sample, "status", code=1)
     assert told == (
-        f"Unknown: the-first-hour on x (launch), 2026-11-23 12:00 UTC; begun by run 4f1a, which "
-        f"has not said how it ended\n"
-        f"  → `publisher reconcile` asks the network. Or look there yourself, and if it is out say "
-        f"so: `publisher announce --sent {article} x URL`\n"
-        f"\n"
-        f"Failed: the-first-hour on linkedin (launch), 2026-11-23 12:00 UTC; Too long.\n"
-        f"  → put right what the network said, then release it, or skip it: choose so in the desk "
-        f"workflow. If somebody has posted it: `publisher announce --sent {article} linkedin URL`\n"
-        f"\n"
-        f"Posted: the-first-hour on bluesky (launch), 2026-11-23 12:00 UTC; "
-        f"https://social.example/1\n"
-        f"\n"
-        f"bluesky is used since 2026-11-23 12:00 UTC\n"
+        "Unknown: the-first-hour on x (launch), 2026-11-23 12:00 UTC; begun by run 4f1a, which "
+        "has not said how it ended\n"
+        "  → `publisher reconcile` asks the network; if you find it there yourself: `publisher "
+        "announce --sent the-first-hour x URL`, else `publisher skip the-first-hour x --reason "
+        '"…"`\n'
+        "Failed: the-first-hour on linkedin (launch), 2026-11-23 12:00 UTC; Too long.\n"
+        "  → put right what the network said, then `publisher release the-first-hour linkedin`, or "
+        '`publisher skip the-first-hour linkedin --reason "…"`\n'
+        "\n"
+        "Posted: the-first-hour on bluesky (launch), 2026-11-23 12:00 UTC; "
+        "https://social.example/1\n"
+        "\n"
+        "bluesky is used since 2026-11-23 12:00 UTC\n"
     )
     document = json.loads(run(sample, "status", "--format", "json", code=1)[0])
     assert list(document) == [
