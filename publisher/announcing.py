@@ -30,7 +30,7 @@ from publisher.social.rules import Situation
 from publisher.social.snapshot import Snapshot
 from publisher.social.story import LAUNCH, Snippet
 from publisher.social.ways_out import waiting, way_out
-from publisher.social.wishes import Wish, wishes
+from publisher.social.wishes import Wish, said_already, wishes
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class Announcement:
         out = (
             wish for a in self.articles() for wish in wishes(a, self.networks, snapshot, zone, now)
         )
-        return self.ledger.seed(wish.key for wish in out if wish.at <= now)
+        return self.ledger.seed(w.key for w in out if w.at <= now and not said_already(w, snapshot))
 
     def sent(self, article: str, channel: str, url: str, by: str) -> PostKey:
         """Somebody has posted it at `url`."""

@@ -16,7 +16,7 @@ from publisher.social.ledger import Ledger
 from publisher.social.records import PostKey, PostRecord, State
 from publisher.social.snapshot import Snapshot
 from publisher.social.transitions import Outcome
-from publisher.social.wishes import Wish
+from publisher.social.wishes import Wish, said_already
 
 _OPEN = (None, State.RELEASED, State.FAILED, State.SKIPPED, State.SEEN)
 _LEFT = (State.RELEASED, State.FAILED, State.UNKNOWN)
@@ -47,8 +47,9 @@ class Choice:
         now: datetime,
     ) -> Choice:
         """Those of `wishes` for the article of that id whose time has come, and what is left."""
-        meant = (wish for wish in wishes if wish.article.id == article and wish.at <= now)
-        asked = [wish.key for wish in meant if channel in (None, wish.channel) and _chosen(wish)]
+        due = (wish for wish in wishes if wish.article.id == article and wish.at <= now)
+        meant = (wish for wish in due if channel in (None, wish.channel) and _chosen(wish))
+        asked = [wish.key for wish in meant if not said_already(wish, snapshot)]
         left = [
             key
             for key, _ in snapshot.in_state(*_LEFT)

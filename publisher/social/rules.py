@@ -12,10 +12,10 @@ from datetime import datetime
 
 from publisher.content.article import REVIEWED_PILLARS, Status
 from publisher.settings import Settings
-from publisher.social.records import Hold, PostRecord, RecordError, State
+from publisher.social.records import Hold, PostRecord, RecordError, State, path_of
 from publisher.social.snapshot import SignOff, Snapshot
 from publisher.social.story import LAUNCH
-from publisher.social.wishes import FRESH, Wish, noticed
+from publisher.social.wishes import FRESH, Wish, noticed, said_already
 
 
 @dataclass(frozen=True)
@@ -127,6 +127,22 @@ def _ledger(wish: Wish, situation: Situation) -> str | None:
     return _NOT_FREE[state].format(**said)
 
 
+def _damaged(wish: Wish, situation: Situation) -> str | None:
+    """What the ledger says of the article itself; where that cannot be read, nobody may guess."""
+    for path in (path_of("statements", wish.key.article), path_of("articles", wish.key.article)):
+        if problem := situation.snapshot.unreadable.get(path):
+            return f"its record is damaged: {problem}"
+    return None
+
+
+def _said(wish: Wish, situation: Situation) -> str | None:
+    record = said_already(wish, situation.snapshot)
+    if record is None:
+        return None
+    how = "as a statement" if wish.occasion == LAUNCH else "before it was a statement"
+    return f"it went out {how}: {record.url or 'on that network'}"
+
+
 def _hold(wish: Wish, situation: Situation) -> str | None:
     if wish.urgent:
         return None
@@ -208,7 +224,9 @@ RULES: tuple[Rule, ...] = (
     _fault,
     _embargo,
     _chosen,
+    _damaged,
     _ledger,
+    _said,
     _not_yet,
     _back_catalogue,
     _too_late,
