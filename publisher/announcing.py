@@ -10,14 +10,14 @@ from functools import cached_property
 
 from publisher.content.article import Article
 from publisher.content.publication import Publication
+from publisher.deciding import Deciding
 from publisher.finding import Severity
 from publisher.overview import Overview
-from publisher.social import decisions, snippets
+from publisher.social import snippets
 from publisher.social.account import Account, Credentials, CredentialsError, Post
 from publisher.social.announce import Result, Run
 from publisher.social.by_hand import by_hand
 from publisher.social.channels import account, channels
-from publisher.social.decisions import Choice, DecisionError
 from publisher.social.due import Plan, plan
 from publisher.social.ledger import Ledger
 from publisher.social.live import Gate, Page
@@ -94,37 +94,10 @@ class Announcement:
         )
         return self.ledger.seed(w.key for w in out if w.at <= now and not said_already(w, snapshot))
 
-    def sent(self, article: str, channel: str, url: str, by: str) -> PostKey:
-        """Somebody has posted it at `url`."""
-        snapshot = self.ledger.read()
-        choice = self._choice(snapshot, article, channel)
-        return decisions.sent(self.ledger, snapshot, choice, url, by)
-
-    def release(self, article: str, channel: str | None, by: str) -> list[PostKey]:
-        """A person lets it go out."""
-        snapshot = self.ledger.read()
-        choice = self._choice(snapshot, article, channel)
-        return list(decisions.release(self.ledger, snapshot, choice, by))
-
-    def skip(self, article: str, channel: str | None, reason: str, by: str) -> list[PostKey]:
-        """A person decides that it never goes out."""
-        snapshot = self.ledger.read()
-        choice = self._choice(snapshot, article, channel)
-        return list(decisions.skip(self.ledger, snapshot, choice, reason, by))
-
-    def _choice(self, snapshot: Snapshot, name: str, channel: str | None) -> Choice:
-        article = self.overview.named(name)
-        meant = article.id if article else snapshot.id_of(name)
-        if meant is None:
-            message = f"no article `{name}` with an id can be read; name one by path, slug or id"
-            raise DecisionError(message)
-        used = {key.channel for key in snapshot.posts if key.article == meant}
-        if channel is not None and channel not in used.union(self.networks):
-            message = f"`{channel}` is no network that is used; they are {', '.join(self.networks)}"
-            raise DecisionError(message)
-        now, zone = self.publication.as_of, self.publication.settings.zone
-        asked = wishes(article, self.networks, snapshot, zone, now) if article else ()
-        return Choice.of(asked, snapshot, meant, channel, now)
+    @property
+    def deciding(self) -> Deciding:
+        """What a person decides about these posts."""
+        return Deciding(self.overview, self.ledger, self.networks)
 
     def called(self, key: PostKey) -> str:
         """A post as a person says it: by the article's slug, where that can be read."""

@@ -81,19 +81,19 @@ def test_what_somebody_has_posted_is_written_down(folder: Path):
     ("arguments", "code", "told"),
     [
         (
-            ("announce", "--sent", "number-9", "bluesky", "https://a.example/"),
+            ("announce", "--sent", "number-9", "bluesky", "https://bsky.app/profile/a/post/1"),
             1,
             "no article `number-9` with an id can be read; name one by path, slug or id\n",
         ),
         (
-            ("announce", "--sent", "number-0", "orkut", "https://a.example/"),
+            ("announce", "--sent", "number-0", "orkut", "https://orkut.example/1"),
             1,
             "`orkut` is no network that is used; they are bluesky, mastodon\n",
         ),
         (
             ("announce", "--sent", "number-0", "bluesky", "done"),
             1,
-            "`done` is no address; paste the post's own, as https://…\n",
+            "paste the post's own, as https://bsky.app/profile/…/post/…\n",
         ),
         (
             ("announce", "--only", "orkut"),

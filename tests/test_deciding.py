@@ -1,6 +1,7 @@
 """Every post that waits for somebody can be settled, whether or not an article asks for it."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -124,3 +125,84 @@ def test_an_article_is_known_by_the_name_that_the_ledger_keeps(folder: Path):
     done = run(folder, "skip", "one", "--reason", "The article is gone")
     assert (done.exit_code, state(folder, key)) == (0, State.SKIPPED), done.output
     assert git(folder, "log", "-1", "--format=%s", "ledger") == f"Skipped: {key}"
+
+
+def sent(folder: Path, url: str, *more: str, network: str = "mastodon"):
+    return run(folder, "announce", "--sent", "one", network, url, *more)
+
+
+def reminding(folder: Path) -> None:
+    """The article `one` with a reminder that is due, on networks that are used since long."""
+    run(folder, "announce", "--only", "one", at=NOON - timedelta(days=60))
+    file = folder / ONE
+    again = 'social: {again: [{after: 3, text: "Still true."}]}\n---\n\nW'
+    file.write_text(file.read_text().replace("---\n\nW", again))
+
+
+def test_the_occasion_that_somebody_posted_is_the_one_that_is_written_down(folder: Path):
+    reminding(folder)
+    done = sent(folder, ADDRESS, "--occasion", "again-1")
+    assert (done.exit_code, done.stdout) == (0, "Posted by hand: one on mastodon (again-1)\n")
+    assert list(ledger(folder).read().posts) == [PostKey("one-0001", "mastodon", "again-1")]
+    again = sent(folder, ADDRESS, "--occasion", "again-1")
+    assert (again.exit_code, again.stderr) == (
+        1,
+        "nothing of it is left to post on mastodon; `publisher status` shows what is\n",
+    )
+
+
+def test_what_was_said_by_mistake_is_taken_back(folder: Path):
+    run(folder, "announce", "--only", "two", at=NOON - timedelta(days=60))
+    done = run(folder, "announce", "--sent", "two", "mastodon", ADDRESS)
+    assert done.stderr == "To undo: publisher announce --not-sent two mastodon\n"
+    back = run(folder, "announce", "--not-sent", "two", "mastodon")
+    assert (back.exit_code, back.stdout) == (0, "Not out: two on mastodon (launch)\n")
+    record = ledger(folder).read().posts[PostKey("two-0001", "mastodon")]
+    assert (record.state, record.url, record.by) == (State.RELEASED, None, None)
+    assert "due: two on mastodon" in run(folder, "announce", "--dry-run").stdout
+    again = run(folder, "announce", "--not-sent", "two", "mastodon")
+    assert (again.exit_code, again.stderr) == (
+        1,
+        "nobody has said that it was posted on mastodon by hand\n",
+    )
+
+
+def test_what_a_network_took_is_not_taken_back_by_a_word(folder: Path):
+    posted(folder, "one", "mastodon")
+    assert run(folder, "announce", "--not-sent", "one", "mastodon").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://www.facebook.com/x",
+        "https://bsky.app/",
+        "https://bsky.app/profile/a <script>",
+        "http://bsky.app/profile/a/post/1",
+        "done",
+    ],
+)
+def test_only_an_address_of_a_post_on_that_network_counts(folder: Path, url: str):
+    done = sent(folder, url, network="bluesky")
+    assert done.exit_code == 1
+    assert done.stderr == (
+        f"`{url}` is no address of a post on Bluesky; paste the post's own, as "
+        "https://bsky.app/profile/…/post/…\n"
+    )
+    assert ledger(folder).read().commit is None
+
+
+def test_what_is_not_out_yet_nobody_has_posted(folder: Path):
+    file = folder / ONE
+    file.write_text(file.read_text().replace("status: ready", "status: draft"))
+    done = sent(folder, ADDRESS)
+    assert (done.exit_code, done.stderr) == (
+        1,
+        f"{ONE}: it is not out yet, so nobody can have posted it\n",
+    )
+
+
+@pytest.mark.parametrize("what", [("--sent", "one", "mastodon", ADDRESS), ("--seed",)])
+def test_a_dry_run_writes_nothing_down(folder: Path, what):
+    assert run(folder, "announce", "--dry-run", *what).exit_code == 2
+    assert ledger(folder).read().commit is None

@@ -7,12 +7,13 @@ for it: its file may be gone, its author may have chosen other networks, or it i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from urllib.parse import urlsplit
 
+from publisher.social.channels import channels
 from publisher.social.correcting import is_answer
 from publisher.social.ledger import Ledger
+from publisher.social.places import EXAMPLES, network_of
 from publisher.social.records import PostKey, PostRecord, State
 from publisher.social.snapshot import Snapshot
 from publisher.social.transitions import Outcome
@@ -57,6 +58,16 @@ class Choice:
         ]
         return cls(tuple(asked), tuple(left), channel)
 
+    def on(self, occasion: str | None) -> Choice:
+        """Those on one occasion alone, if it is given."""
+        if occasion is None:
+            return self
+        asked, left = (
+            tuple(key for key in keys if key.occasion == occasion)
+            for keys in (self.asked, self.left)
+        )
+        return replace(self, asked=asked, left=left)
+
 
 def release(ledger: Ledger, snapshot: Snapshot, choice: Choice, by: str) -> Iterator[PostKey]:
     """Let posts go out; one that may be out already only where its network is named.
@@ -81,17 +92,38 @@ def skip(
 
 
 def sent(ledger: Ledger, snapshot: Snapshot, choice: Choice, url: str, by: str) -> PostKey:
-    """Record that somebody has posted the first of the posts that is not out yet."""
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        message = f"`{url}` is no address; paste the post's own, as https://…"
+    """Record that somebody has posted the first of the posts that is not out yet, at `url`."""
+    network = choice.channel or ""
+    if network_of(url) != network:
+        message = f"`{url}` is no address of a post on {channels()[network].NAME}; paste the "
+        message += f"post's own, as {EXAMPLES[network]}"
         raise DecisionError(message)
     states = (*_OPEN, State.UNKNOWN)
     for key, record in _in_state(snapshot, choice.asked + choice.left, *states):
         ledger.settle(key, record, Outcome(State.POSTED, url=url, by=by))
         return key
-    message = f"nothing of it is left to post on {choice.channel}; `publisher status` shows what is"
+    message = f"nothing of it is left to post on {network}; `publisher status` shows what is"
     raise DecisionError(message)
+
+
+def not_sent(
+    ledger: Ledger, snapshot: Snapshot, article: str, channel: str, occasion: str | None
+) -> PostKey:
+    """Take back that somebody has posted the newest that only their word says is out."""
+    told = [
+        (record.at, key)
+        for key, record in snapshot.in_state(State.POSTED)
+        if (key.article, key.channel) == (article, channel)
+        and occasion in (None, key.occasion)
+        and record.by
+        and not record.id
+    ]
+    if not told:
+        message = f"nobody has said that it was posted on {channel} by hand"
+        raise DecisionError(message)
+    _, key = max(told)
+    ledger.settle(key, snapshot.posts[key], Outcome(State.RELEASED, reason="it was not out"))
+    return key
 
 
 def _in_state(

@@ -32,6 +32,17 @@ from publisher.social.report import Report
     metavar="ARTICLE CHANNEL URL",
     help="Send nothing; somebody has posted this by hand.",
 )
+@click.option(
+    "--not-sent",
+    nargs=2,
+    metavar="ARTICLE CHANNEL",
+    help="Send nothing; what somebody said to have posted is not out after all.",
+)
+@click.option(
+    "--occasion",
+    metavar="OCCASION",
+    help="With --sent: which of its posts, as again-1 (default: the first that is not out).",
+)
 @format_option("text", "json")
 @by_option
 @as_of_option
@@ -43,6 +54,8 @@ def command(  # noqa: PLR0913 - one for each option
     limit: int | None,
     seed: bool,
     sent: tuple[str, str, str] | None,
+    not_sent: tuple[str, str] | None,
+    occasion: str | None,
     form: str,
     by: str,
     config_file: str,
@@ -57,8 +70,18 @@ def command(  # noqa: PLR0913 - one for each option
     if only and not announcement.knows(only):
         message = f"`{only}` is no network that is used here, and no article that can be read"
         raise click.UsageError(message)
+    if dry_run and (sent or not_sent or seed):
+        message = "--dry-run shows a plan; --sent, --not-sent and --seed write something down"
+        raise click.UsageError(message)
     if sent:
-        click.echo(f"Posted by hand: {announcement.called(announcement.sent(*sent, by))}")
+        key = announcement.deciding.sent(*sent, by, occasion)
+        click.echo(f"Posted by hand: {announcement.called(key)}")
+        undo = " ".join(("publisher announce --not-sent", *sent[:2]))
+        click.echo(f"To undo: {undo}", err=True)
+    elif not_sent:
+        click.echo(
+            f"Not out: {announcement.called(announcement.deciding.not_sent(*not_sent, occasion))}"
+        )
     elif seed:
         click.echo(f"{announcement.seed()} posts count as seen and will not go out")
     elif dry_run:

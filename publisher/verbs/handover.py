@@ -33,7 +33,7 @@ _file = click.Path(exists=True, dir_okay=False, path_type=Path)
     nargs=2,
     type=_file,
     metavar="ISSUE COMMENT",
-    help="Only print what a comment below such an issue says is out: article, network, address.",
+    help="Only print what a comment there says is out: article, network, address, occasion.",
 )
 @click.option("--left", type=_file, metavar="ISSUE", help="Only print what is left of it.")
 @config_option

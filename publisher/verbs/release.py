@@ -23,7 +23,7 @@ def command(article: str, channel: str | None, by: str, config_file: str) -> Non
     Example: publisher release put-the-plain-word-first bluesky
     """
     announcement = announcement_of(config_file)
-    released = announcement.release(article, channel, by)
+    released = announcement.deciding.release(article, channel, by)
     if not released:
         stop("nothing of it waits for a release; `publisher announce --dry-run` says why not")
     for key in released:

@@ -20,7 +20,7 @@ def command(article: str, channel: str | None, reason: str, by: str, config_file
     Example: publisher skip put-the-plain-word-first --reason "The clinic has moved"
     """
     announcement = announcement_of(config_file)
-    skipped = announcement.skip(article, channel, reason, by)
+    skipped = announcement.deciding.skip(article, channel, reason, by)
     if not skipped:
         stop("nothing of it is left to skip; `publisher status` shows what became of it")
     for key in skipped:
