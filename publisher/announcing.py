@@ -144,7 +144,13 @@ class Announcement:
         settings, now = self.publication.settings, self.publication.as_of
         faults = {} if self.publication.is_sample else self._faults
         situation = Situation(
-            snapshot, settings, now, faults, self._replaced(snapshot), self.publication.is_sample
+            snapshot,
+            settings,
+            now,
+            faults,
+            self._replaced(snapshot),
+            sample=self.publication.is_sample,
+            by_hand=[key for key in self.networks if key not in self._known],
         )
         money = affordable(self.accounts, snapshot, settings.zone, now)
         asked = (wish for wish in self.wishes(snapshot) if only is None or _names(only, wish))
@@ -157,9 +163,21 @@ class Announcement:
             yield from wishes(article, self.networks, snapshot, zone, now)
 
     def send(self, decided: Plan, snapshot: Snapshot) -> Iterator[Result]:
-        """Send what is due on networks that we post to ourselves."""
-        minutes = self.publication.settings.announce.live_minutes
-        gate = Gate(time.monotonic() + minutes * 60)
+        """Send what is due on networks that we post to ourselves; say what must wait for its page.
+
+        That is what a person would post too: they are asked when readers can open it.
+        """
+        lacking = self._lacking(snapshot)
+        closed = {key: one for key, one in self._known.items() if isinstance(one, str)}
+        run = Run(self.ledger, snapshot, self.accounts, self.post, lacking, closed)
+        yield from run.announce(wish for wish in decided.due if wish.channel in self._known)
+        for wish in self._by_person(decided):
+            if problem := lacking(wish):
+                yield Result(wish, None, reason=f"not yet: {problem}")
+
+    def _lacking(self, snapshot: Snapshot) -> Callable[[Wish], str | None]:
+        """What an article's page still lacks, looked for once in a run, and never after a post."""
+        gate = Gate(time.monotonic() + self.publication.settings.announce.live_minutes * 60)
         posted = snapshot.in_state(State.POSTED)
         verdicts: dict[str, str | None] = {key.article: None for key, _ in posted}
 
@@ -168,9 +186,10 @@ class Announcement:
                 verdicts[wish.key.article] = gate.lacking(self.page(wish.article))
             return verdicts[wish.key.article]
 
-        closed = {key: one for key, one in self._known.items() if isinstance(one, str)}
-        run = Run(self.ledger, snapshot, self.accounts, self.post, lacking, closed)
-        yield from run.announce(wish for wish in decided.due if wish.channel in self._known)
+        return lacking
+
+    def _by_person(self, decided: Plan) -> list[Wish]:
+        return [wish for wish in decided.due if wish.channel not in self._known]
 
     def _left(self, snapshot: Snapshot, results: Sequence[Result] = ()) -> list[str]:
         """What waits for somebody beside the results of this run, each with the way out."""
@@ -187,7 +206,8 @@ class Announcement:
         self, decided: Plan, results: Sequence[Result] = (), left: Sequence[str] = ()
     ) -> Report:
         """What there is to tell of a plan, of what came of it, and of what was `left` before."""
-        by_person = [wish for wish in decided.due if wish.channel not in self._known]
+        waits = {result.wish.key for result in results}
+        by_person = [wish for wish in self._by_person(decided) if wish.key not in waits]
         costs = {
             key: one.prices.cents_with_link * sum(wish.channel == key for wish in decided.due)
             for key, one in priced(self.accounts).items()

@@ -25,12 +25,18 @@ NOTHING = "content/articles/2026/number-0.md (launch) on bluesky, mastodon: "
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
-    """A publication that has begun to announce before its one article came out."""
-    with Site() as site:
-        made = publication(tmp_path / "one", site, dict([named(0)]), **(AT_ONCE | BY_HAND))
-        assert run(made, "announce", now=BEGUN).returncode == 0
-        yield made
+def site() -> Iterator[Site]:
+    with Site() as started:
+        yield started
+
+
+@pytest.fixture
+def folder(tmp_path: Path, site: Site) -> Path:
+    """A publication that has begun to announce before its one article came out, and shows it."""
+    made = publication(tmp_path / "one", site, dict([named(0)]), **(AT_ONCE | BY_HAND))
+    assert run(made, "announce", now=BEGUN).returncode == 0
+    site.show(made)
+    return made
 
 
 def test_a_dry_run_tells_the_plan_and_writes_nothing(folder: Path):
@@ -167,3 +173,24 @@ def test_on_github_the_summary_says_what_to_do(folder: Path):
     lines = summary.read_text().splitlines()
     assert lines[:2] == ["## Announcement", ""]
     assert lines[2].startswith("- Post by hand: article-0 on bluesky (launch), [write it there](<")
+
+
+def test_nobody_is_asked_to_post_what_readers_cannot_open(folder: Path, site: Site):
+    page = site.pages.pop("/articles/number-0/")
+    told = run(folder, "announce", "--format", "json")
+    document = json.loads(told.stdout)
+    assert (told.returncode, document["by_hand"]) == (1, [])
+    address = f"{site.url}articles/number-0/"
+    assert {one["reason"] for one in document["results"]} == {
+        f"not yet: {address} answers with status 404"
+    }
+    site.pages["/articles/number-0/"] = page
+    later = json.loads(run(folder, "announce", "--format", "json").stdout)
+    assert [one["channel"] for one in later["by_hand"]] == ["bluesky", "mastodon"]
+
+
+def test_what_a_person_pastes_has_a_link_that_leads_somewhere(folder: Path, site: Site):
+    told = json.loads(run(folder, "announce", "--dry-run", "--format", "json").stdout)
+    for post in told["by_hand"]:
+        assert f"{site.url}articles/number-0/?utm_source={post['channel']}&" in post["text"]
+        assert "..." not in post["text"]

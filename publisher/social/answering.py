@@ -19,6 +19,7 @@ from publisher.social.account import (
     RefusedError,
     UnknownError,
 )
+from publisher.social.by_hand import pasted
 from publisher.social.correcting import Outlet
 from publisher.social.ledger import Ledger
 from publisher.social.records import PostRecord, State
@@ -96,7 +97,7 @@ class Desk:
         self.ledger.settle(outlet.key, outlet.decided, outcome)
 
     def _by_hand(self, outlet: Outlet) -> Told:
-        text = self.compose(outlet.channel).text
+        text = pasted(self.compose(outlet.channel))
         words = f"answer {outlet.address} there yourself with:\n\n{text}\n\n{_NOTED}"
         return Told(words, settled=False)
 

@@ -6,7 +6,7 @@ too late, it was out before we began, or it came due during a hold. Nothing lets
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -24,6 +24,7 @@ class Situation:
 
     `faults` are the first error in each article that has one, by its path; `replaced` those that
     seem to be a published one under a new id. `sample` says that nothing is meant for the world.
+    `by_hand` are the networks on which a person posts.
     """
 
     snapshot: Snapshot
@@ -32,6 +33,7 @@ class Situation:
     faults: Mapping[str, str] = field(default_factory=dict)
     replaced: Mapping[str, str] = field(default_factory=dict)
     sample: bool = False
+    by_hand: Collection[str] = ()
 
     def told(self, moment: datetime) -> str:
         """A moment as a person there says it."""

@@ -79,9 +79,8 @@ def command(  # noqa: PLR0913 - one for each option
         undo = " ".join(("publisher announce --not-sent", *sent[:2]))
         click.echo(f"To undo: {undo}", err=True)
     elif not_sent:
-        click.echo(
-            f"Not out: {announcement.called(announcement.deciding.not_sent(*not_sent, occasion))}"
-        )
+        key = announcement.deciding.not_sent(*not_sent, occasion)
+        click.echo(f"Not out: {announcement.called(key)}")
     elif seed:
         click.echo(f"{announcement.seed()} posts count as seen and will not go out")
     elif dry_run:

@@ -190,7 +190,8 @@ def test_where_we_post_by_hand_a_person_is_told_what_to_do(folder, corrected):
     told = by_hand.carry_out(Choice.REPLY, outlet(folder, corrected))
     assert told.words == (
         "answer https://bluesky.example/one there yourself with:\n\n"
-        "Correction: It is 20 seconds.\n\njournal.test.example/articles/one/\n\n"
+        f"Correction: It is 20 seconds.\n\n{URL}?utm_source=bluesky&utm_medium=social"
+        "&utm_campaign=community&utm_content=one-0001&utm_term=correction\n\n"
         f"{NOTED}"
     )
     told = by_hand.carry_out(Choice.DELETE, outlet(folder, corrected))

@@ -127,6 +127,20 @@ def test_a_damaged_record_is_not_free():
     ]
 
 
+def test_what_nobody_has_posted_yet_keeps_nothing_else_back():
+    """Each article is handed over when its time has come, however long a person takes."""
+    rules = settings(spacing_minutes=60, daily_maximum=1)
+    two, three = made("two", NOW - HOUR / 2), made("three", translation_of="one-id")
+    for now in (NOW, NOW + 3 * DAY):
+        assert due(ONE, two, three, rules=rules, now=now, by_hand=["bluesky"]) == [
+            "one bluesky launch",
+            "three bluesky launch",
+            "two bluesky launch",
+        ]
+    told = ledger({LAUNCH: record(State.POSTED, NOW - HOUR / 4, url="https://x.example/1")})
+    assert due(two, rules=rules, snapshot=told, by_hand=["bluesky"]) == []
+
+
 def test_what_a_network_could_not_take_then_is_due_again():
     tried = record(State.RELEASED, created=NOW - HOUR)
     assert due(ONE, snapshot=ledger({LAUNCH: tried})) == ["one bluesky launch"]
