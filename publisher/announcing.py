@@ -202,6 +202,16 @@ class Announcement:
         ]
         return [*(f"cannot be read: {one}" for one in snapshot.unreadable.values()), *lines]
 
+    def _unread(self) -> Iterator[str]:
+        """Yield why files below `articles/` hold no article: the first error in each."""
+        if self.publication.is_sample:
+            return
+        known = {article.path for article in self.publication.articles}
+        folder = f"{self.publication.content}/articles/"
+        for path, fault in self._faults.items():
+            if path.startswith(folder) and path.endswith(".md") and path not in known:
+                yield f"{path}: it cannot be read: {fault}"
+
     def report(
         self, decided: Plan, results: Sequence[Result] = (), left: Sequence[str] = ()
     ) -> Report:
@@ -218,6 +228,7 @@ class Announcement:
             tuple(by_hand(self.snippet(wish)) for wish in by_person),
             costs,
             tuple(left),
+            tuple(self._unread()),
         )
 
     def snippet(self, wish: Wish) -> Snippet:

@@ -206,3 +206,15 @@ def test_what_is_not_out_yet_nobody_has_posted(folder: Path):
 def test_a_dry_run_writes_nothing_down(folder: Path, what):
     assert run(folder, "announce", "--dry-run", *what).exit_code == 2
     assert ledger(folder).read().commit is None
+
+
+def test_an_article_that_cannot_be_read_is_named_with_the_reason(folder: Path):
+    file = folder / ONE
+    file.write_text(file.read_text().replace("pillar: community", "pillar: comunity"))
+    told = run(folder, "announce", "--dry-run")
+    (line,) = (line for line in told.stdout.splitlines() if ONE in line)
+    assert (told.exit_code, line.startswith(f"not due: {ONE}: it cannot be read: line ")) == (
+        0,
+        True,
+    )
+    assert "`comunity`" in line

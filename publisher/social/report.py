@@ -27,7 +27,8 @@ _LATER = "the next run looks again"
 class Report:
     """A plan and what came of it; `costs` are in US cents, by network.
 
-    `left` are sentences about what waited for somebody before, whether or not it was asked for.
+    `left` are sentences about what waited for somebody before, whether or not it was asked for, and
+    `unread` about files that hold no article that can be read.
     """
 
     plan: Plan
@@ -35,6 +36,7 @@ class Report:
     by_hand: tuple[ByHand, ...] = ()
     costs: dict[str, float] = field(default_factory=dict)
     left: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @property
     def failures(self) -> tuple[Result, ...]:
@@ -53,7 +55,7 @@ def as_text(report: Report) -> str:
     ]
     lines = lines or ["nothing is due"]
     lines += report.left
-    lines += [f"not due: {line}" for line in _grouped(report.plan.waiting)]
+    lines += [f"not due: {line}" for line in _not_due(report)]
     return costs_text(report) + "".join(f"{line}\n" for line in lines)
 
 
@@ -80,9 +82,10 @@ def as_document(report: Report) -> dict[str, Any]:
         "by_hand": [asdict(one) for one in report.by_hand],
         "costs": report.costs,
         "left": list(report.left),
+        "unread": list(report.unread),
         "waiting": [
-            _key(waiting.wish) | {"reason": waiting.reason, "until": _iso(waiting.until)}
-            for waiting in report.plan.waiting
+            _key(one.wish) | {"reason": one.reason, "until": _iso(one.until), "over": one.over}
+            for one in report.plan.waiting
         ],
         "next": _iso(report.plan.next),
     }
@@ -105,9 +108,9 @@ def as_summary(report: Report) -> str:
         lines.append("Nothing was due.")
     if report.left:
         lines += ["", "### Waits for you", "", *(f"- {_plain(line)}" for line in report.left)]
-    if report.plan.waiting:
+    if not_due := _not_due(report):
         lines += ["", "<details><summary>Not due, and why</summary>", ""]
-        lines += [f"- {_plain(line)}" for line in _grouped(report.plan.waiting)]
+        lines += [f"- {_plain(line)}" for line in not_due]
         lines += ["", "</details>"]
     return "\n".join(lines) + "\n"
 
@@ -159,6 +162,10 @@ def _key(wish: Wish) -> dict[str, Any]:
         "channel": wish.channel,
         "occasion": wish.occasion,
     }
+
+
+def _not_due(report: Report) -> list[str]:
+    return [*report.unread, *_grouped(report.plan.waiting)]
 
 
 def _grouped(waiting: Iterable[Waiting]) -> Iterator[str]:

@@ -48,6 +48,15 @@ def reason(wish: Wish, situation: Situation) -> str | None:
     return next(filter(None, (rule(wish, situation) for rule in RULES)), None)
 
 
+def is_over(wish: Wish, situation: Situation) -> bool:
+    """Whether a post that may not go out never will, by what is known now, unless a person says so.
+
+    Of those that were tried the ledger tells itself how they ended.
+    """
+    said = next((rule for rule in RULES if rule(wish, situation)), None)
+    return said in OVER or (said is _ledger and wish.key in situation.snapshot.posts)
+
+
 def released(wish: Wish, situation: Situation) -> PostRecord | None:
     """The record in which a person let this post go out."""
     record = situation.snapshot.posts.get(wish.key)
@@ -238,3 +247,5 @@ RULES: tuple[Rule, ...] = (
     _after_hold,
     _after_launch,
 )
+# What no later run lets go out by itself.
+OVER: frozenset[Rule] = frozenset({_chosen, _said, _back_catalogue, _too_late})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
@@ -12,6 +13,7 @@ import click
 
 from publisher.cli import as_document, config_option, ledger_of, read
 from publisher.content.article import Article
+from publisher.outside import BEGINNINGS
 from publisher.settings import as_of
 from publisher.social.by_hand import ByHand
 from publisher.social.issues import complete, issues, out, posted
@@ -64,8 +66,7 @@ def command(
 def _handed_over(document: dict[str, Any], config_file: str) -> dict[str, Any]:
     articles = read(config_file).publication.current
     posts = [ByHand(**post) for post in document["by_hand"]]
-    waiting = {one["article"] for one in document["waiting"] if one["until"]}
-    waiting |= {post.article for post in posts}
+    waiting = {one["article"] for one in _not_out(document) if one["occasion"] in BEGINNINGS}
     titles = {str(article.id): article.title for article in articles}
     snapshot = ledger_of(config_file).read()
     done = [article for article in articles if article.id and article.id not in waiting]
@@ -73,6 +74,13 @@ def _handed_over(document: dict[str, Any], config_file: str) -> dict[str, Any]:
         "issues": [asdict(issue) for issue in issues(posts, titles)],
         "out": [told for article in done for told in _out(snapshot, article)],
     }
+
+
+def _not_out(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield every post that may still go out: some wait for a person, some for another run."""
+    yield from document["by_hand"]
+    yield from (one for one in document["waiting"] if not one["over"])
+    yield from (one for one in document["results"] if one["state"] is None)
 
 
 def _out(snapshot: Snapshot, article: Article) -> list[dict[str, Any]]:
