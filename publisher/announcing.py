@@ -23,7 +23,7 @@ from publisher.social.ledger import Ledger
 from publisher.social.live import Gate, Page
 from publisher.social.money import affordable, priced
 from publisher.social.reconcile import Settled, reconcile
-from publisher.social.records import PostKey, Published, State
+from publisher.social.records import HOLD, PostKey, Published, State
 from publisher.social.replaced import replaced
 from publisher.social.report import Report, costs_text, settled_text
 from publisher.social.rules import Situation
@@ -115,7 +115,12 @@ class Announcement:
                 yield article
 
     def notice(self, snapshot: Snapshot) -> Snapshot:
-        """Write down which networks are used and which articles are out, where that is new."""
+        """Write down which networks are used and which articles are out, where that is new.
+
+        While nobody can tell whether a hold stands, what is new stays so: it is kept off the site.
+        """
+        if HOLD in snapshot.unreadable:
+            return snapshot
         copies, now, known = self._replaced(snapshot), self.publication.as_of, snapshot.articles
         new = {
             str(article.id): Published(path=article.path, slug=article.slug, since=now)

@@ -1,6 +1,7 @@
-"""What the ledger tells the site: since when a hold freezes it, what was posted, what stands.
+"""What the ledger tells the site: the hold that freezes it, what was posted, what stands.
 
-A build needs none of it: where the ledger cannot be read, that is said and the build goes on.
+Without git there is no ledger, and a build needs none. Where there is one that cannot be read,
+nobody knows whether a hold stands: then no site takes the place of the old one.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from shutil import which
 
+from publisher.content.freezing import Freeze
 from publisher.content.publication import Publication
 from publisher.diagnostics import aside
 from publisher.settings import Settings
@@ -24,32 +27,58 @@ from publisher.social.story import LAUNCH, STATEMENT
 
 NO_LEDGER = Snapshot(run="")
 
+# Where the records lie of what is out.
+_OUT = "articles/"
+
 # The occasions on which a conversation begins; the others belong to one of these.
 BEGINNINGS = frozenset({LAUNCH, STATEMENT})
 
 
 def snapshot_of(root: Path, settings: Settings, clock: Callable[[], datetime]) -> Snapshot:
-    """All that the ledger says; nothing where there is none, or where it cannot be read."""
+    """All that the ledger says; nothing where there is none.
+
+    Raises LedgerError where it cannot be read.
+    """
     if not any((folder / ".git").exists() for folder in (root, *root.parents)):
+        return NO_LEDGER
+    if which("git") is None:
+        _say("git is not installed, and without it there is no ledger here")
         return NO_LEDGER
     try:
         snapshot = Ledger.of(root, settings, clock).read()
     except LedgerError as problem:
-        _say(problem)
-        return NO_LEDGER
+        message = f"{str(problem).rstrip('.')}. {_NO_SITE}"
+        raise LedgerError(message) from problem
     if HOLD in snapshot.unreadable:
-        _say(snapshot.unreadable[HOLD])
+        _say(f"{snapshot.unreadable[HOLD]}. It counts as a hold: nothing new appears on the site")
     return snapshot
 
 
-def _say(problem: LedgerError) -> None:
-    message = f"{problem}. The site is built as if no hold stood and nothing was posted."
-    sys.stderr.write(aside("The ledger is left out", message))
+_NO_SITE = (
+    "Whether a hold stands cannot be told, so the site stays as it is; `publisher build --preview` "
+    "builds one without asking"
+)
 
 
-def frozen_since(snapshot: Snapshot) -> datetime | None:
-    """When the hold began that stands, if one does."""
-    return snapshot.standing_hold.since if snapshot.standing_hold else None
+def _say(message: str) -> None:
+    sys.stderr.write(aside("The ledger", f"{message}."))
+
+
+def freeze_of(snapshot: Snapshot) -> Freeze | None:
+    """What the hold that stands keeps back; one that cannot be read keeps back what is new."""
+    if HOLD in snapshot.unreadable:
+        return Freeze(None, _out_before(snapshot, None))
+    hold = snapshot.standing_hold
+    return Freeze(hold.since, _out_before(snapshot, hold.since)) if hold else None
+
+
+def _out_before(snapshot: Snapshot, moment: datetime | None) -> set[str] | None:
+    """The ids of what was out by then; None where the ledger was never told what is out."""
+    damaged = {PurePosixPath(path).stem for path in snapshot.unreadable if path.startswith(_OUT)}
+    if not snapshot.articles and not damaged:
+        return None
+    known = snapshot.articles.items()
+    return damaged | {key for key, about in known if moment is None or about.since <= moment}
 
 
 def outside(snapshot: Snapshot, publication: Publication) -> Outside:

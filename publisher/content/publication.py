@@ -11,9 +11,10 @@ from functools import cached_property
 from pathlib import Path
 
 from publisher.content.addresses import Addresses
-from publisher.content.article import Article, Pillar, is_public
+from publisher.content.article import Article, is_public
 from publisher.content.clashes import as_address
 from publisher.content.entries import read_entries, read_people
+from publisher.content.freezing import Freeze
 from publisher.content.masking import without_comments
 from publisher.content.pages import StandingPage
 from publisher.content.people import Person
@@ -36,7 +37,7 @@ class Publication:
 
     `articles` are all that could be read, drafts too, newest first; `public` are those whose
     pages readers may see at `as_of`. `findings` are in the order of files and lines.
-    `frozen_since` is when a hold began that still stands.
+    `freeze` is the hold that stands, if one does.
     """
 
     root: Path
@@ -51,24 +52,14 @@ class Publication:
     pages: tuple[StandingPage, ...] = ()
     findings: tuple[Finding, ...] = ()
     drafts: bool = False
-    frozen_since: datetime | None = None
+    freeze: Freeze | None = None
 
     def shows(self, article: Article) -> bool:
         """Whether the article has a page: no draft, its date has come, and no hold freezes it."""
         if self.drafts:
             return True
         out = is_public(article.status, article.published, self.as_of)
-        return out and not self._is_frozen(article)
-
-    def _is_frozen(self, article: Article) -> bool:
-        """Whether a hold keeps back what the article's date would bring out by itself.
-
-        One without a date comes out only because somebody merges it, and statements are what
-        a hold is for.
-        """
-        if self.frozen_since is None or article.date is None:
-            return False
-        return article.pillar is not Pillar.STATEMENT and article.published > self.frozen_since
+        return out and not (self.freeze and self.freeze.hides(article))
 
     @cached_property
     def public(self) -> tuple[Article, ...]:
@@ -77,8 +68,12 @@ class Publication:
 
     @cached_property
     def current(self) -> tuple[Article, ...]:
-        """Public articles that listings, feeds and posts may name: not the withdrawn."""
-        return tuple(a for a in self.public if not a.is_withdrawn)
+        """Public articles that listings, feeds and posts may name.
+
+        Not the withdrawn, nor what is new while a hold stands.
+        """
+        shown = (a for a in self.public if not a.is_withdrawn)
+        return tuple(a for a in shown if not (self.freeze and self.freeze.is_new(a)))
 
     @property
     def is_sample(self) -> bool:
@@ -125,7 +120,7 @@ def load_publication(  # noqa: PLR0913 - what mkdocs.yml says beside our setting
     name: str = "",
     content: str = "content",
     drafts: bool = False,
-    frozen_since: datetime | None = None,
+    freeze: Freeze | None = None,
 ) -> Publication:
     """Read everything below `root/content`; what cannot be read is left out and told.
 
@@ -135,7 +130,7 @@ def load_publication(  # noqa: PLR0913 - what mkdocs.yml says beside our setting
     name = name or settings.organisation.name
     site_url = site_url.rstrip("/") + "/"
     empty = Publication(
-        root, content, name, site_url, settings, as_of, drafts=drafts, frozen_since=frozen_since
+        root, content, name, site_url, settings, as_of, drafts=drafts, freeze=freeze
     )
     return _filled(empty, read_shelf(root, content, settings, as_of))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar
@@ -19,9 +18,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from publisher._pagefind import PagefindError
+from publisher.content.freezing import Freeze
 from publisher.content.publication import Publication, load_publication
 from publisher.finding import Finding
-from publisher.outside import NO_LEDGER, frozen_since, outside, snapshot_of
+from publisher.outside import NO_LEDGER, freeze_of, outside, snapshot_of
 from publisher.settings import PLACEHOLDER_SITE_URL, Settings, as_of, read_settings
 from publisher.site import digests, feeds
 from publisher.site.derived import derived_files
@@ -33,6 +33,7 @@ from publisher.site.plan import PlannedPage, SitePlan, plan
 from publisher.site.presentation import Presentation
 from publisher.site.progress import Progress
 from publisher.site.stylesheet import THEME_SHEETS, style
+from publisher.social.branch import LedgerError
 
 log = get_plugin_logger("publisher")
 
@@ -50,7 +51,7 @@ def publication_of(
     settings: Settings,
     *,
     drafts: bool,
-    frozen_since: datetime | None = None,
+    freeze: Freeze | None = None,
 ) -> Publication:
     """The publication that mkdocs.yml describes, read from disk."""
     root = root_of(config)
@@ -60,7 +61,7 @@ def publication_of(
         as_of(),
         name=config.site_name,
         drafts=drafts,
-        frozen_since=frozen_since,
+        freeze=freeze,
         site_url=config.site_url or PLACEHOLDER_SITE_URL,
         content=Path(config.docs_dir).resolve().relative_to(root).as_posix(),
     )
@@ -98,9 +99,12 @@ class PublisherPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         """Replace what MkDocs found by what the plan says; MkDocs would publish everything."""
         told = NO_LEDGER
         if self.ledger and not self.drafts:
-            told = snapshot_of(root_of(config), self.settings, as_of)
-        frozen = frozen_since(told)
-        read = publication_of(config, self.settings, drafts=self.drafts, frozen_since=frozen)
+            try:
+                told = snapshot_of(root_of(config), self.settings, as_of)
+            except LedgerError as problem:
+                raise PluginError(str(problem)) from problem
+        freeze = freeze_of(told)
+        read = publication_of(config, self.settings, drafts=self.drafts, freeze=freeze)
         self.progress = Progress(2 * len(read.public), sys.stderr)
         rendering = render(read, config.markdown_extensions, config.mdx_configs, self.progress.step)
         self.publication = rendering.publication
