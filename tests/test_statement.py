@@ -13,7 +13,7 @@ from tests.desk import NOON, ROOT, desk, ledger, posted, run
 from tests.social.repositories import write_by_hand
 
 DRAFTS = sorted((ROOT / "content/statements").glob("*.md"))
-ALL = ("bluesky", "facebook", "instagram", "linkedin", "mastodon", "threads", "x")
+ALL = ("bluesky", "facebook", "instagram", "linkedin", "mastodon", "threads")
 CASES = ("data-breach", "death-of-a-colleague", "infection", "outage", "violence")
 
 

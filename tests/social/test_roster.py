@@ -31,7 +31,7 @@ in mkdocs.yml
            at most 500 characters; hashtags: 4
 threads    Threads: by hand
            at most 500 characters; hashtags: 1
-x          X: by hand
+x          X: off
            at most 280 characters (as X counts); hashtags: 2
 """
 
