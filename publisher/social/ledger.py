@@ -168,11 +168,18 @@ class Ledger:
         return ended[0] if ended else None
 
     def hold(self, reason: str, by: str | None = None) -> Hold:
-        """Let nothing be announced; the hold that stands now, which may be an earlier one."""
+        """Let nothing be announced; the hold that stands now.
+
+        One that stood already goes on, and one reason more is kept behind its own.
+        """
 
         def decide(files: Files) -> Records[Hold]:
+            new = Hold(reason=reason, since=self.clock(), by=by)
             standing = at_path(Hold, HOLD, files)
-            return {HOLD: standing or Hold(reason=reason, since=self.clock(), by=by)}
+            if standing is None:
+                return {HOLD: new}
+            reasons = dict.fromkeys((*standing.reason.split("; "), new.reason))
+            return {HOLD: standing.changed(reason="; ".join(reasons))}
 
         return self._write([HOLD], decide, "Hold")[0]
 

@@ -102,10 +102,13 @@ def test_a_hold_stands_until_it_is_resumed(sample: Path):
         f"{held}\n",
         "Nothing is announced until: publisher resume\n",
     )
+    held += "; Something else"
     assert run(sample, "hold", "--reason", "Something else")[0] == f"{held}\n"
     assert run(sample, "status")[0] == f"{held}\n  → publisher resume\n"
     told, undo = run(sample, "resume", "--by", "desk")
-    assert told == "The hold of 2026-11-23 12:00 UTC is over: A colleague has died\n"
+    assert told == (
+        "The hold of 2026-11-23 12:00 UTC is over: A colleague has died; Something else\n"
+    )
     assert undo == 'To stop again: publisher hold --reason "…"\n'
     assert run(sample, "resume") == ("No hold stands.\n", "")
     assert run(sample, "status")[0].startswith("The ledger is empty")
