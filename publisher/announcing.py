@@ -202,7 +202,7 @@ class Announcement:
         lines = [
             f"{one.state}: {self.called(one.key)}: {one.reason}; "
             f"{way_out(one.key, one.state, self.slugs.get(one.key.article, one.key.article))}"
-            for one in waiting(snapshot)
+            for one in waiting(snapshot, self.ledger.clock())
             if one.key not in told
         ]
         return [*(f"cannot be read: {one}" for one in snapshot.unreadable.values()), *lines]

@@ -40,8 +40,8 @@ class Report:
 
     @property
     def failures(self) -> tuple[Result, ...]:
-        """What was due and did not surely go out."""
-        return tuple(result for result in self.results if result.state is not State.POSTED)
+        """What was due and did not surely go out, but for what another run or a hold has."""
+        return tuple(one for one in self.results if one.state is not State.POSTED and not one.left)
 
 
 def as_text(report: Report) -> str:
@@ -142,11 +142,11 @@ def _result(result: Result) -> str:
     if result.state is State.POSTED:
         return f"posted: {_named(result.wish)}: {result.url}"
     said = f"{result.state or 'not sent'}: {_named(result.wish)}: {result.reason}"
-    return f"{said}; {_way_out(result)}"
+    return "; ".join(filter(None, (said, _way_out(result))))
 
 
 def _way_out(result: Result) -> str | None:
-    if result.state is State.POSTED:
+    if result.state is State.POSTED or result.left:
         return None
     return way_out(result.wish.key, result.state, result.wish.article.slug) or _LATER
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from publisher.social.correcting import is_answer
+from publisher.social.reconcile import STALE_AFTER
 from publisher.social.records import PostKey, State
 from publisher.social.snapshot import Snapshot
 from publisher.social.story import LAUNCH
@@ -47,12 +49,17 @@ def way_out(key: PostKey, state: State | None, name: str) -> str | None:
     return words and words.format(name=name, channel=key.channel, occasion=occasion)
 
 
-def waiting(snapshot: Snapshot) -> Iterator[Open]:
-    """Yield every post that waits for somebody, whether or not an article asks for it."""
+def waiting(snapshot: Snapshot, now: datetime | None = None) -> Iterator[Open]:
+    """Yield every post that waits for somebody, whether or not an article asks for it.
+
+    With `now`, but for those of which a run that is at work may still say how they ended.
+    """
     for key, record in snapshot.in_state(State.UNKNOWN, State.FAILED, State.RELEASED):
         state = record.seen_by(snapshot.run)
         if state is State.RELEASED and not is_answer(key.occasion):
             continue
         crashed = state is State.UNKNOWN and record.state is State.CLAIMED
+        if crashed and now and now - record.at < STALE_AFTER:
+            continue
         begun = f"begun by run {record.run}, which has not said how it ended" if crashed else ""
         yield Open(key, state, begun or record.reason or "")
