@@ -23,6 +23,7 @@ from publisher.content.prose import without_links
 from publisher.content.reading import Read, Text
 from publisher.content.rules import Known, agreeing, complete, language_and_links
 from publisher.content.shelf import Shelf, read_shelf
+from publisher.content.timing import times
 from publisher.content.topics import Topic
 from publisher.finding import Finding
 from publisher.settings import PLACEHOLDER_SITE_URL, Settings
@@ -141,7 +142,7 @@ def _filled(empty: Publication, shelf: Shelf) -> Publication:
     people = read_people(empty.root, empty.content)
     topics = read_entries(empty.root, folder / "topics.yml", Topic)
     known = _known(empty, shelf, (people.named, topics.named))
-    told = _told(shelf, known, empty.as_of)
+    told = _told(shelf, known, empty)
     findings = {*shelf.findings, *people.findings, *topics.findings, *told}
     whole = [read for read in shelf.articles if not read.withheld]
     articles = [read.text.model_copy(update=_alive(read, known)) for read in whole]
@@ -187,9 +188,10 @@ def _has_page(read: Read[Article], publication: Publication) -> bool:
     return publication.shows(read.text) and not read.withheld
 
 
-def _told(shelf: Shelf, known: Known, as_of: datetime) -> Iterator[Finding]:
+def _told(shelf: Shelf, known: Known, empty: Publication) -> Iterator[Finding]:
     for read in shelf.articles:
-        yield from complete(read, as_of)
+        yield from complete(read, empty.as_of)
+        yield from times(read.text, read.located, empty.settings.zone)
         yield from agreeing(read, known)
     for page in shelf.pages:
         yield from language_and_links(page, known)

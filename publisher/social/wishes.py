@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from publisher.content.article import Article
-from publisher.content.fields import moment
+from publisher.content.fields import last_moment, moment
 from publisher.social.records import PostKey, PostRecord, State
 from publisher.social.snapshot import Snapshot
 from publisher.social.story import LAUNCH, STATEMENT
@@ -56,7 +56,7 @@ def wishes(
     for network in networks:
         for occasion, at in _times(article, network, snapshot, zone, first):
             until = article.social.not_after
-            last = at + FRESH if until is None else moment(until, zone)
+            last = at + FRESH if until is None else last_moment(until, zone)
             yield Wish(article, network, occasion, at, last, first)
 
 

@@ -70,6 +70,15 @@ def test_an_article_that_is_not_due_has_a_reason(changes, told):
     assert due(made(**changes)) == []
 
 
+def test_a_day_alone_means_its_end():
+    """London is an hour ahead in June: the day ends at 23:00 UTC."""
+    article = made(social={"not_after": "2026-06-03"})
+    assert due(article, now=datetime(2026, 6, 3, 22, 59, tzinfo=UTC)) == ["one bluesky launch"]
+    assert reasons(article, now=datetime(2026, 6, 3, 23, tzinfo=UTC)) == [
+        "it was to go out until 2026-06-03 23:59; that is over"
+    ]
+
+
 def test_the_last_moment_still_counts():
     article = made(social={"not_after": NOW})
     assert due(article) == ["one bluesky launch"]
