@@ -13,7 +13,7 @@ import os
 import pkgutil
 import sys
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -45,21 +45,31 @@ config_option = click.option(
     "config_file",
     default="mkdocs.yml",
     show_default=True,
+    is_eager=True,  # --as-of asks it for the time zone
     type=click.Path(dir_okay=False),
     help="The publication's configuration.",
 )
 
 
-def _as_of(_context: click.Context, _option: click.Parameter, value: str | None) -> None:
+def _as_of(context: click.Context, _option: click.Parameter, value: str | None) -> None:
     """Set the one clock, which everything below reads from SOURCE_DATE_EPOCH."""
     if value is None:
         return
     try:
-        moment = datetime.fromisoformat(value).astimezone()
+        moment = datetime.fromisoformat(value)
     except ValueError as problem:
         message = f"{value!r} is no date; write one as 2026-03-14 or 2026-03-14T09:00+00:00"
         raise click.BadParameter(message) from problem
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=_zone(context.params.get("config_file")))
     os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))
+
+
+def _zone(config_file: str | None) -> tzinfo:
+    """The publication's time zone; UTC where there is no publication."""
+    if config_file is None or not Path(config_file).exists():
+        return UTC
+    return _plugin(configuration(config_file)).settings.zone
 
 
 as_of_option = click.option(
@@ -67,7 +77,8 @@ as_of_option = click.option(
     callback=_as_of,
     expose_value=False,
     metavar="DATE",
-    help="Act as if it were this moment (default: SOURCE_DATE_EPOCH, else now).",
+    help="Act as if it were this moment, in the publication's time zone where it names none "
+    "(default: SOURCE_DATE_EPOCH, else now).",
 )
 
 

@@ -129,6 +129,16 @@ def test_one_network_or_one_article_alone(folder: Path):
         )
 
 
+@pytest.mark.parametrize(
+    ("moment", "due"),
+    [("2026-06-01T12:59", False), ("2026-06-01T13:00", True), ("2026-06-01T12:00Z", True)],
+)
+def test_a_moment_without_a_zone_is_the_publication_s(folder: Path, moment: str, *, due: bool):
+    """London is an hour ahead in June, wherever the computer stands."""
+    told = run(folder, "announce", "--dry-run", "--as-of", moment, TZ="America/New_York")
+    assert ("due: number-0 on bluesky (launch)" in told.stdout.splitlines()) == due
+
+
 def test_seeding_counts_all_that_is_out_as_seen(folder: Path):
     told = run(folder, "announce", "--seed")
     assert told.stdout == "2 posts count as seen and will not go out\n"

@@ -110,7 +110,8 @@ def test_a_statement_is_released_stands_and_is_taken_down(folder):
 
 
 def plan(folder):
-    document = json.loads(run(folder, "announce", "--dry-run", "--format", "json").stdout)
+    arguments = ("announce", "--dry-run", "--only", "closed", "--format", "json")
+    document = json.loads(run(folder, *arguments).stdout)
     return {(one["channel"], one["occasion"]) for one in document["by_hand"]}
 
 
