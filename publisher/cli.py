@@ -13,9 +13,10 @@ import os
 import pkgutil
 import sys
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NoReturn
+from zoneinfo import ZoneInfo
 
 import click
 from mkdocs.commands.build import build as mkdocs_build
@@ -61,14 +62,14 @@ def _as_of(context: click.Context, _option: click.Parameter, value: str | None) 
         message = f"{value!r} is no date; write one as 2026-03-14 or 2026-03-14T09:00+00:00"
         raise click.BadParameter(message) from problem
     if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=_zone(context.params.get("config_file")))
+        moment = moment.replace(tzinfo=zone_of(context.params.get("config_file")))
     os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))
 
 
-def _zone(config_file: str | None) -> tzinfo:
+def zone_of(config_file: str | None) -> ZoneInfo:
     """The publication's time zone; UTC where there is no publication."""
     if config_file is None or not Path(config_file).exists():
-        return UTC
+        return ZoneInfo("UTC")
     return _plugin(configuration(config_file)).settings.zone
 
 

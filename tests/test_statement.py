@@ -101,9 +101,15 @@ def test_a_statement_is_released_stands_and_is_taken_down(folder):
     assert run(folder, "build").exit_code == 0
     banner = '<p class="statement" lang="en"><a href="../articles/closed/">We are closed today</a>'
     assert banner in (folder / "site/articles/one/index.html").read_text().replace("../../", "../")
+    since = "Statement closed stands since 2026-06-01 12:00 UTC, on the word of readers\n"
+    assert since in run(folder, "status").stdout
     assert run(folder, "statement", "closed", "--end").stdout == (
         "content/articles/2026/closed.md: the banner is down\n"
     )
+    over = "Statement closed stood from 2026-06-01 12:00 UTC until 2026-06-01 12:00 UTC, on the"
+    assert over in run(folder, "status").stdout
+    (told,) = json.loads(run(folder, "status", "--format", "json").stdout)["statements"]
+    assert (told["article"], told["by"]) == ("closed-0001", "readers")
     assert run(folder, "statement", "closed", "--end").stdout == (
         "content/articles/2026/closed.md: no banner stood\n"
     )
@@ -155,7 +161,7 @@ def test_a_statement_that_was_taken_down_is_over(folder):
     run(folder, "statement", "closed", "--end")
     told = run(folder, "announce", "--dry-run", "--only", "closed", at=NOON + timedelta(hours=1))
     assert "(statement) on bluesky, facebook, instagram, " in told.stdout
-    assert ": it was to go out until 2026-06-01 12:00; that is over\n" in told.stdout
+    assert ": it was to go out until 2026-06-01 12:00 UTC; that is over\n" in told.stdout
 
 
 def test_a_damaged_record_of_a_statement_blocks_it_and_nothing_else(folder):

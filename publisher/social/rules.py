@@ -12,6 +12,7 @@ from datetime import datetime
 
 from publisher.content.article import REVIEWED_PILLARS, Status
 from publisher.settings import Settings
+from publisher.social.moments import told
 from publisher.social.records import Hold, PostRecord, RecordError, State, path_of
 from publisher.social.snapshot import SignOff, Snapshot
 from publisher.social.story import LAUNCH
@@ -37,7 +38,7 @@ class Situation:
 
     def told(self, moment: datetime) -> str:
         """A moment as a person there says it."""
-        return f"{moment.astimezone(self.settings.zone):%Y-%m-%d %H:%M}"
+        return told(moment, self.settings.zone)
 
 
 Rule = Callable[[Wish, Situation], str | None]

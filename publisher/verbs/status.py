@@ -21,10 +21,11 @@ def command(form: str, config_file: str) -> None:
     Example: publisher status --format json
     """
     snapshot = ledger_of(config_file).read()
-    articles = read(config_file, drafts=True).publication.articles
+    publication = read(config_file, drafts=True).publication
+    articles, zone = publication.articles, publication.settings.zone
     if form == "json":
         click.echo(as_document(status.as_document(snapshot, articles)))
     else:
-        click.echo(status.as_text(snapshot, articles), nl=False)
+        click.echo(status.as_text(snapshot, articles, zone), nl=False)
     if status.needs_somebody(snapshot):
         sys.exit(1)

@@ -48,19 +48,19 @@ def test_status_puts_first_what_waits_for_somebody(sample: Path):
     by.start_channels(["bluesky"])
     told, _ = run(sample, "status", code=1)
     assert told == (
-        "Unknown: the-first-hour on x (launch), 2026-11-23 12:00 UTC; begun by run 4f1a, which "
+        "Unknown: the-first-hour on x (launch), 2026-11-23 12:00 GMT; begun by run 4f1a, which "
         "has not said how it ended\n"
         "  → `publisher reconcile` asks the network; if you find it there yourself: `publisher "
         "announce --sent the-first-hour x URL`, else `publisher skip the-first-hour x --reason "
         '"…"`\n'
-        "Failed: the-first-hour on linkedin (launch), 2026-11-23 12:00 UTC; Too long.\n"
+        "Failed: the-first-hour on linkedin (launch), 2026-11-23 12:00 GMT; Too long.\n"
         "  → put right what the network said, then `publisher release the-first-hour linkedin`, or "
         '`publisher skip the-first-hour linkedin --reason "…"`\n'
         "\n"
-        "Posted: the-first-hour on bluesky (launch), 2026-11-23 12:00 UTC; "
+        "Posted: the-first-hour on bluesky (launch), 2026-11-23 12:00 GMT; "
         "https://social.example/1\n"
         "\n"
-        "bluesky is used since 2026-11-23 12:00 UTC\n"
+        "bluesky is used since 2026-11-23 12:00 GMT\n"
     )
     document = json.loads(run(sample, "status", "--format", "json", code=1)[0])
     assert list(document) == [
@@ -71,6 +71,8 @@ def test_status_puts_first_what_waits_for_somebody(sample: Path):
         "approvals",
         "articles",
         "channels",
+        "statements",
+        "past_holds",
     ]
     assert document["posts"][2] == {
         "article": article,
@@ -92,12 +94,12 @@ def test_a_damaged_record_is_told_by_path(sample: Path):
     told, _ = run(sample, "status", code=1)
     assert told == (
         "Cannot be read: posts/abcd-1/x/launch.json in the ledger is no record: state: Field "
-        "required\n\nbluesky is used since 2026-11-23 12:00 UTC\n"
+        "required\n\nbluesky is used since 2026-11-23 12:00 GMT\n"
     )
 
 
 def test_a_hold_stands_until_it_is_resumed(sample: Path):
-    held = "A hold stands since 2026-11-23 12:00 UTC by desk: A colleague has died"
+    held = "A hold stands since 2026-11-23 12:00 GMT by desk: A colleague has died"
     assert run(sample, "hold", "--reason", "A colleague has died", "--by", "desk") == (
         f"{held}\n",
         "Nothing is announced until: publisher resume\n",
@@ -107,17 +109,22 @@ def test_a_hold_stands_until_it_is_resumed(sample: Path):
     assert run(sample, "status")[0] == f"{held}\n  → publisher resume\n"
     told, undo = run(sample, "resume", "--by", "desk")
     assert told == (
-        "The hold of 2026-11-23 12:00 UTC is over: A colleague has died; Something else\n"
+        "The hold of 2026-11-23 12:00 GMT is over: A colleague has died; Something else\n"
     )
     assert undo == 'To stop again: publisher hold --reason "…"\n'
     assert run(sample, "resume") == ("No hold stands.\n", "")
-    assert run(sample, "status")[0].startswith("The ledger is empty")
+    assert run(sample, "status")[0] == (
+        "A hold stood from 2026-11-23 12:00 GMT until 2026-11-23 12:00 GMT: A colleague has died; "
+        "Something else\n"
+    )
+    (past,) = json.loads(run(sample, "status", "--format", "json")[0])["past_holds"]
+    assert (past["by"], past["resumed_by"]) == ("desk", "desk")
 
 
 def test_what_came_out_during_a_hold_is_listed_when_it_ends(sample: Path):
     publisher(sample, "hold", "--reason", "Outage", SOURCE_DATE_EPOCH="0")
     told, _ = run(sample, "resume")
-    assert told.splitlines()[0] == "The hold of 1970-01-01 00:00 UTC is over: Outage"
+    assert told.splitlines()[0] == "The hold of 1970-01-01 01:00 BST is over: Outage"
     assert f"Came out meanwhile: {ARTICLE}" in told.splitlines()
 
 
