@@ -33,7 +33,7 @@ from publisher.settings import Channels, as_of
 from publisher.site.plugin import PublisherPlugin, publication_of, root_of
 from publisher.site.swap import beside
 from publisher.social.account import credentials
-from publisher.social.branch import LedgerError
+from publisher.social.branch import PROGRAM, LedgerError
 from publisher.social.decisions import DecisionError
 from publisher.social.ledger import Ledger
 
@@ -168,14 +168,20 @@ def read(config_file: str, *, drafts: bool = False) -> Overview:
 def ledger_of(config_file: str) -> Ledger:
     """The ledger, without reading a single article: a hold must not wait for them."""
     config = configuration(config_file)
-    return Ledger.of(root_of(config), _plugin(config).settings, as_of)
+    return Ledger.of(root_of(config), _plugin(config).settings, as_of, _author())
+
+
+def _author() -> str:
+    """Who runs this, as far as the environment says it."""
+    return os.environ.get("GITHUB_ACTOR") or PROGRAM
 
 
 def announcement_of(config_file: str) -> Announcement:
     """Publication, ledger and networks together; the secrets come from the environment."""
     overview = read(config_file)
     root, settings = overview.publication.root, overview.publication.settings
-    return Announcement(overview, Ledger.of(root, settings, as_of), credentials(os.environ))
+    ledger = Ledger.of(root, settings, as_of, _author())
+    return Announcement(overview, ledger, credentials(os.environ))
 
 
 def build_site(

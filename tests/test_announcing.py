@@ -48,7 +48,7 @@ def test_a_dry_run_tells_the_plan_and_writes_nothing(folder: Path):
         "due: number-0 on bluesky (launch)",
         "due: number-0 on mastodon (launch)",
     ]
-    begin = "to be posted by hand: article-0 on bluesky (launch): https://bsky.app/intent/compose"
+    begin = "to be posted by hand: number-0 on bluesky (launch): https://bsky.app/intent/compose"
     assert lines[2].startswith(begin)
     assert git(folder, "rev-parse", "ledger") == before
 
@@ -105,6 +105,11 @@ def test_what_somebody_has_posted_is_written_down(folder: Path):
             ("announce", "--only", "orkut"),
             2,
             "Error: `orkut` is no network that is used here, and no article that can be read\n",
+        ),
+        (
+            ("skip", "number-0", "--reason", " "),
+            2,
+            'Error: say why, as: --reason "The clinic has moved"\n',
         ),
         (
             ("release", "number-9"),
@@ -182,7 +187,7 @@ def test_on_github_the_summary_says_what_to_do(folder: Path):
     assert run(folder, "announce", now=NOW, **github).returncode == 0
     lines = summary.read_text().splitlines()
     assert lines[:2] == ["## Announcement", ""]
-    assert lines[2].startswith("- Post by hand: article-0 on bluesky (launch), [write it there](<")
+    assert lines[2].startswith("- Post by hand: number-0 on bluesky (launch), [write it there](<")
 
 
 def test_nobody_is_asked_to_post_what_readers_cannot_open(folder: Path, site: Site):
@@ -204,3 +209,23 @@ def test_what_a_person_pastes_has_a_link_that_leads_somewhere(folder: Path, site
     for post in told["by_hand"]:
         assert f"{site.url}articles/number-0/?utm_source={post['channel']}&" in post["text"]
         assert "..." not in post["text"]
+
+
+def test_what_is_to_come_can_be_skipped_before_its_time(folder: Path):
+    told = run(folder, "skip", "number-0", "--reason", "Old", now=BEGUN + timedelta(hours=1))
+    assert told.stdout == (
+        "Skipped: number-0 on bluesky (launch)\nSkipped: number-0 on mastodon (launch)\n"
+    )
+    assert run(folder, "announce").stdout == (
+        f"nothing is due\nnot due: {NOTHING}somebody skipped it: Old\n"
+    )
+
+
+def test_a_back_catalogue_is_one_line_for_each_article(tmp_path: Path, site: Site):
+    made = publication(tmp_path / "late", site, dict([named(0)]), **(AT_ONCE | BY_HAND))
+    run(made, "announce")
+    late = run(made, "announce", now=NOW + timedelta(hours=1)).stdout
+    assert late == (
+        f"nothing is due\nnot due: {NOTHING}it came out before the network was used, which is so "
+        "since 2026-06-03 15:00 BST\n"
+    )

@@ -31,10 +31,12 @@ class DecisionError(Exception):
 class Choice:
     """Posts of one article, on one network or (None) on all of them.
 
-    Those that it `asked` for are due or were; what is `left` only the ledger knows of.
+    Those that it `asked` for are due or were, its first ones are `coming`; what is `left` only the
+    ledger knows of.
     """
 
     asked: tuple[PostKey, ...]
+    coming: tuple[PostKey, ...]
     left: tuple[PostKey, ...]
     channel: str | None
 
@@ -47,16 +49,24 @@ class Choice:
         channel: str | None,
         now: datetime,
     ) -> Choice:
-        """Those of `wishes` for the article of that id whose time has come, and what is left."""
-        due = (wish for wish in wishes if wish.article.id == article and wish.at <= now)
-        meant = (wish for wish in due if channel in (None, wish.channel) and _chosen(wish))
-        asked = [wish.key for wish in meant if not said_already(wish, snapshot)]
-        left = [
+        """Those of `wishes` for the article of that id, and what is left of it."""
+        meant = [
+            wish
+            for wish in wishes
+            if wish.article.id == article
+            and channel in (None, wish.channel)
+            and _chosen(wish)
+            and not said_already(wish, snapshot)
+        ]
+        asked = tuple(wish.key for wish in meant if wish.at <= now)
+        coming = tuple(wish.key for wish in meant if wish.at > now and wish.key == wish.launch)
+        left = tuple(
             key
             for key, _ in snapshot.in_state(*_LEFT)
-            if key.article == article and channel in (None, key.channel) and key not in asked
-        ]
-        return cls(tuple(asked), tuple(left), channel)
+            if key.article == article and channel in (None, key.channel)
+        )
+        known = {*asked, *coming}
+        return cls(asked, coming, tuple(key for key in left if key not in known), channel)
 
     def on(self, occasion: str | None) -> Choice:
         """Those on one occasion alone, if it is given."""
@@ -84,9 +94,9 @@ def release(ledger: Ledger, snapshot: Snapshot, choice: Choice, by: str) -> Iter
 def skip(
     ledger: Ledger, snapshot: Snapshot, choice: Choice, reason: str, by: str
 ) -> Iterator[PostKey]:
-    """Never send posts."""
+    """Never send posts; that can be decided before their time has come."""
     states = (None, State.RELEASED, State.FAILED, State.UNKNOWN)
-    for key, record in _in_state(snapshot, choice.asked + choice.left, *states):
+    for key, record in _in_state(snapshot, choice.asked + choice.coming + choice.left, *states):
         ledger.settle(key, record, Outcome(State.SKIPPED, reason=reason, by=by))
         yield key
 

@@ -50,8 +50,7 @@ def as_text(report: Report) -> str:
     if not report.results:
         lines += [f"due: {_named(wish)}" for wish in report.plan.due]
     lines += [
-        f"to be posted by hand: {one.article} on {one.channel} ({one.occasion}): {one.compose}"
-        for one in report.by_hand
+        f"to be posted by hand: {_by_hand(one, report)}: {one.compose}" for one in report.by_hand
     ]
     lines = lines or ["nothing is due"]
     lines += report.left
@@ -100,8 +99,7 @@ def as_summary(report: Report) -> str:
     lines = ["## Announcement", ""]
     lines += [f"- {_plain(_result(result))}" for result in report.results]
     lines += [
-        f"- Post by hand: {one.article} on {one.channel} ({one.occasion}), "
-        f"[write it there](<{one.compose}>)"
+        f"- Post by hand: {_by_hand(one, report)}, [write it there](<{one.compose}>)"
         for one in report.by_hand
     ]
     if len(lines) == 2:  # noqa: PLR2004 - the heading alone
@@ -153,6 +151,11 @@ def _way_out(result: Result) -> str | None:
 
 def _named(wish: Wish) -> str:
     return f"{wish.article.slug} on {wish.channel} ({wish.occasion})"
+
+
+def _by_hand(one: ByHand, report: Report) -> str:
+    slugs = {wish.article.id: wish.article.slug for wish in report.plan.due}
+    return f"{slugs.get(one.article, one.article)} on {one.channel} ({one.occasion})"
 
 
 def _key(wish: Wish) -> dict[str, Any]:

@@ -179,7 +179,7 @@ def _back_catalogue(wish: Wish, situation: Situation) -> str | None:
     out = min(wish.first, noticed(wish.article, situation.snapshot, situation.now))
     if (out if launched else wish.at) > since:
         return None
-    return f"it came out before {wish.channel} was used, which is so since {situation.told(since)}"
+    return f"it came out before the network was used, which is so since {situation.told(since)}"
 
 
 def _too_late(wish: Wish, situation: Situation) -> str | None:

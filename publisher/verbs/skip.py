@@ -19,6 +19,9 @@ def command(article: str, channel: str | None, reason: str, by: str, config_file
 
     Example: publisher skip put-the-plain-word-first --reason "The clinic has moved"
     """
+    if not reason.strip():
+        message = 'say why, as: --reason "The clinic has moved"'
+        raise click.UsageError(message)
     announcement = announcement_of(config_file)
     skipped = announcement.deciding.skip(article, channel, reason, by)
     if not skipped:

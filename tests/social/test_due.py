@@ -164,7 +164,7 @@ def test_a_retitled_renamed_re_dated_article_is_not_due_again():
 def test_the_first_run_sends_nothing_of_the_back_catalogue():
     never_run = replace(ledger(), starts={})
     assert reasons(ONE, snapshot=never_run) == [
-        "it came out before bluesky was used, which is so since 2026-06-03 15:00 BST"
+        "it came out before the network was used, which is so since 2026-06-03 15:00 BST"
     ]
 
 
@@ -311,10 +311,11 @@ def test_a_day_has_its_maximum_by_the_clock_on_the_wall():
 def test_a_translation_does_not_come_in_the_same_hour():
     original, translated = made("one", NOW - HOUR), made("uno", NOW - HOUR, translation_of="one-id")
     assert due(translated, original) == ["one bluesky launch"]
-    assert reasons(translated, original) == [
+    (told,) = reasons(translated, original)
+    assert told == (
         "the same in another language has gone out just now; this may follow at "
         "2026-06-03 16:00 BST"
-    ]
+    )
     sent = ledger({LAUNCH: record(State.POSTED, NOW)})
     assert due(translated, original, snapshot=sent, now=NOW + HOUR / 2) == []
     assert due(translated, original, snapshot=sent, now=NOW + HOUR) == ["uno bluesky launch"]

@@ -128,6 +128,22 @@ def test_what_came_out_during_a_hold_is_listed_when_it_ends(sample: Path):
     assert f"Came out meanwhile: {ARTICLE}" in told.splitlines()
 
 
+@pytest.mark.parametrize(
+    ("actor", "author"),
+    [("editor", "editor"), ("github-actions[bot]", "github-actions[bot]"), ("", "publisher")],
+)
+def test_the_history_says_who_had_it_written(sample: Path, actor: str, author: str):
+    given = {"SOURCE_DATE_EPOCH": CLOCK, "GITHUB_ACTOR": actor}
+    assert publisher(sample, "hold", "--reason", "Outage", **given).returncode == 0
+    assert git(sample, "log", "-1", "--format=%an %cn", "ledger") == f"{author} publisher"
+
+
+def test_a_name_cannot_write_history(sample: Path):
+    actor = "a> 1 +0000\ncommitter b <b@b> 1 +0000"
+    publisher(sample, "hold", "--reason", "Outage", SOURCE_DATE_EPOCH=CLOCK, GITHUB_ACTOR=actor)
+    assert git(sample, "log", "-1", "--format=%cn %ct", "ledger") == f"publisher {CLOCK}"
+
+
 def test_a_hold_needs_no_article_that_can_be_read(sample: Path):
     (sample / "content/people.yml").write_text("no: [yaml")
     assert run(sample, "hold", "--reason", "Outage")[0].startswith("A hold stands")
