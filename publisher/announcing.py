@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 
 from publisher.content.article import Article
 from publisher.content.publication import Publication
@@ -125,7 +126,7 @@ class Announcement:
         new = {
             str(article.id): Published(path=article.path, slug=article.slug, since=now)
             for article in self.articles()
-            if article.path not in copies and not _stands(article, known)
+            if article.path not in copies and not _stands(article, known, self.publication.root)
         }
         begun = [key for key in self.networks if key not in snapshot.starts]
         if not new and not begun:
@@ -283,9 +284,12 @@ class Announcement:
         return replaced(self.publication.articles, snapshot.articles)
 
 
-def _stands(article: Article, known: Mapping[str, Published]) -> bool:
+def _stands(article: Article, known: Mapping[str, Published], root: Path) -> bool:
+    """Whether it is known where an article lies; a copy beside it does not move it."""
     about = known.get(article.id or "")
-    return about is not None and (about.path, about.slug) == (article.path, article.slug)
+    if about is None or about.path == article.path:
+        return about is not None and about.slug == article.slug
+    return (root / about.path).exists()
 
 
 def _names(only: str, wish: Wish) -> bool:

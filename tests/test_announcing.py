@@ -229,3 +229,16 @@ def test_a_back_catalogue_is_one_line_for_each_article(tmp_path: Path, site: Sit
         f"nothing is due\nnot due: {NOTHING}it came out before the network was used, which is so "
         "since 2026-06-03 15:00 BST\n"
     )
+
+
+def test_an_article_whose_id_a_copy_took_along_is_not_announced_again(folder: Path):
+    """The copy has the shorter name, so the original seems to be the copy, and gets a new id."""
+    assert run(folder, "announce").returncode == 0
+    assert run(folder, "skip", "number-0", "--reason", "Posted elsewhere").returncode == 0
+    original = folder / "content/articles/2026/number-0.md"
+    original.with_name("n.md").write_text(original.read_text())
+    run(folder, "announce", now=NOW + timedelta(hours=1))
+    original.write_text(original.read_text().replace("article-0", "new-number"))
+    told = run(folder, "announce", "--dry-run", now=NOW + timedelta(hours=2)).stdout
+    assert told.startswith("nothing is due\n")
+    assert "write `id: article-0` above it, or if it is another article" in told

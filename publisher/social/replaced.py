@@ -20,7 +20,13 @@ def replaced(articles: Iterable[Article], published: Mapping[str, Published]) ->
     """What to do about each article that looks like one whose id is gone, by its path."""
     listed = list(articles)
     ids = {article.id for article in listed}
-    gone = {key: about for key, about in published.items() if key not in ids}
+    # An id is gone too from where it lay, if a copy took it along and the file there has another.
+    here = {article.path: article.id for article in listed}
+    gone = {
+        key: about
+        for key, about in published.items()
+        if key not in ids or here.get(about.path, key) != key
+    }
     new = [article for article in listed if article.id and article.id not in published]
     found = {article.path: _alike(article, gone) for article in new}
     return {path: said for path, said in found.items() if said}
