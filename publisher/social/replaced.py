@@ -37,7 +37,11 @@ def _alike(article: Article, gone: Mapping[str, Published]) -> str | None:
         alike = difflib.SequenceMatcher(None, article.slug, about.slug).ratio() >= _ALIKE
         if article.path == about.path or alike:
             return _words(article, key, about)
-    return None
+    # With another name and title the date is what is left: who says that they were out then, and
+    # was not seen, is likely to be the one that was.
+    date = article.published if article.date is not None else None
+    seen = [(about.since, key) for key, about in gone.items() if date and date <= about.since]
+    return _words(article, min(seen)[1], gone[min(seen)[1]]) if seen else None
 
 
 def _words(article: Article, key: str, about: Published) -> str:
