@@ -27,10 +27,11 @@ from publisher.social.reconcile import Settled, reconcile
 from publisher.social.records import HOLD, PostKey, Published, State
 from publisher.social.replaced import replaced
 from publisher.social.report import Report, costs_text, settled_text
+from publisher.social.roster import Standing, expiring, standings
 from publisher.social.rules import Situation
 from publisher.social.snapshot import Snapshot
 from publisher.social.story import LAUNCH, Snippet
-from publisher.social.ways_out import waiting, way_out
+from publisher.social.ways_out import sentences, waiting
 from publisher.social.wishes import Wish, said_already, wishes
 
 
@@ -200,21 +201,15 @@ class Announcement:
     def _left(self, snapshot: Snapshot, results: Sequence[Result] = ()) -> list[str]:
         """What waits for somebody beside the results of this run, each with the way out."""
         told = {result.wish.key for result in results}
-        lines = [
-            f"{one.state}: {self.called(one.key)}: {one.reason}; "
-            f"{way_out(one.key, one.state, self.slugs.get(one.key.article, one.key.article))}"
-            for one in waiting(snapshot, self.ledger.clock())
-            if one.key not in told
-        ]
-        return [*(f"cannot be read: {one}" for one in snapshot.unreadable.values()), *lines]
+        left = [one for one in waiting(snapshot, self.ledger.clock()) if one.key not in told]
+        return list(sentences(snapshot, left, self.slugs))
 
     def _unread(self) -> Iterator[str]:
         """Yield why files below `articles/` hold no article: the first error in each."""
-        if self.publication.is_sample:
-            return
+        faults = {} if self.publication.is_sample else self._faults
         known = {article.path for article in self.publication.articles}
         folder = f"{self.publication.content}/articles/"
-        for path, fault in self._faults.items():
+        for path, fault in faults.items():
             if path.startswith(folder) and path.endswith(".md") and path not in known:
                 yield f"{path}: it cannot be read: {fault}"
 
@@ -235,6 +230,8 @@ class Announcement:
             costs,
             tuple(left),
             tuple(self._unread()),
+            tuple(f"{one.name}: {said}" for one in self._standings for said in one.warnings),
+            expiring(self._standings, self.publication.as_of.date()),
         )
 
     def snippet(self, wish: Wish) -> Snippet:
@@ -258,6 +255,12 @@ class Announcement:
         """What must be on the site before `article` is announced."""
         picture, _ = self.overview.cards.url_and_alt(article)
         return Page(self.publication.url_of(article), article.digest, picture)
+
+    @cached_property
+    def _standings(self) -> list[Standing]:
+        """How the networks stand with us that are used."""
+        settings, today = self.publication.settings.channels, self.publication.as_of.date()
+        return [one for one in standings(self.given, settings, today) if one.key in self.networks]
 
     @cached_property
     def _known(self) -> Mapping[str, Account | str]:

@@ -242,3 +242,59 @@ def test_an_article_whose_id_a_copy_took_along_is_not_announced_again(folder: Pa
     told = run(folder, "announce", "--dry-run", now=NOW + timedelta(hours=2)).stdout
     assert told.startswith("nothing is due\n")
     assert "write `id: article-0` above it, or if it is another article" in told
+
+
+def test_an_article_that_lost_id_name_and_title_is_not_announced_as_another(folder: Path):
+    assert run(folder, "announce").returncode == 0
+    assert run(folder, "skip", "number-0", "--reason", "Posted elsewhere").returncode == 0
+    old = folder / "content/articles/2026/number-0.md"
+    text = old.read_text().replace("id: article-0\n", "").replace("Number 0", "Why we wash")
+    old.unlink()
+    old.with_name("soap.md").write_text(text)
+    assert run(folder, "check", "--fix").returncode == 0
+    told = run(folder, "announce", "--dry-run", now=NOW + timedelta(hours=2)).stdout
+    assert told == (
+        "nothing is due\n"
+        "not due: content/articles/2026/soap.md (launch) on bluesky, mastodon: it looks like "
+        "content/articles/2026/number-0.md, which was published and is gone; write `id: article-0` "
+        "and `aliases: [articles/number-0/]` above it, or if it is another article, `publisher "
+        "release soap`\n"
+    )
+    released = run(folder, "release", "soap", now=NOW + timedelta(hours=2))
+    assert released.returncode == 0
+    told = run(folder, "announce", "--dry-run", now=NOW + timedelta(hours=2)).stdout
+    assert told.startswith("due: soap on bluesky (launch)\n")
+
+
+def test_a_new_article_is_no_old_one_because_another_is_gone(folder: Path):
+    assert run(folder, "announce").returncode == 0
+    (folder / "content/articles/2026/number-0.md").unlink()
+    path, text = named(3060)  # an hour after the other was seen
+    (folder / path).with_name("soap.md").write_text(text)
+    later = NOW + timedelta(days=1)
+    assert "due: soap on" in run(folder, "announce", "--dry-run", now=later).stdout
+
+
+def test_a_token_that_ends_soon_is_told_by_each_run_and_has_an_issue(folder: Path, tmp_path: Path):
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text().replace("linkedin:\n        send: never", "linkedin: {}"))
+    given = {"PUBLISHER_LINKEDIN_TOKEN_EXPIRES": "2026-06-04"}
+    summary = tmp_path / "summary.md"
+    github = {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(summary)}
+    told = run(folder, "announce", "--format", "json", now=NOW, **given, **github)
+    line = "LinkedIn: the token expires tomorrow; renew it as docs/accounts.md says"
+    document = json.loads(told.stdout)
+    assert (told.returncode, document["warnings"]) == (0, [line])
+    assert f"::warning title=Soon::{line}" in told.stderr
+    assert f"### Soon\n\n- {line}\n" in summary.read_text()
+    assert f"warning: {line}\n" in run(folder, "announce", "--dry-run", now=NOW, **given).stdout
+    announced = tmp_path / "announced.json"
+    announced.write_text(told.stdout)
+    issue = json.loads(run(folder, "handover", str(announced)).stdout)["issues"][-1]
+    assert (issue["title"], issue["marker"]) == (
+        "Renew the token for LinkedIn before 2026-06-04",
+        "<!-- publisher: renew LinkedIn 2026-06-04 -->",
+    )
+    assert "`PUBLISHER_LINKEDIN_TOKEN_EXPIRES`" in issue["body"]
+    far = dict.fromkeys(given, "2026-08-04")
+    assert "warning" not in run(folder, "announce", "--dry-run", now=NOW, **far).stdout

@@ -60,6 +60,18 @@ def issues(posts: Iterable[ByHand], titles: Mapping[str, str]) -> Iterator[Issue
         yield Issue(marker, f"Post by hand: {title}{again}", "\n\n".join(parts) + "\n")
 
 
+def renewals(expiring: Mapping[str, str]) -> Iterator[Issue]:
+    """Yield an issue for each token that ends soon; `expiring` has its last day by network."""
+    for name, day in sorted(expiring.items()):
+        marker = f"<!-- publisher: renew {name} {day} -->"
+        body = (
+            f"{marker}\nThe token for {name} ends on {day}. After that nothing goes out there. "
+            "docs/accounts.md says how to renew it; then write its new last day into the variable "
+            f"`PUBLISHER_{name.upper()}_TOKEN_EXPIRES` and close this.\n"
+        )
+        yield Issue(marker, f"Renew the token for {name} before {day}", body)
+
+
 def _post(post: ByHand) -> str:
     name = channels()[post.channel].NAME
     parts = [f"### {name}", f"[Write it on {name}](<{post.compose}>)", _block(post.text)]

@@ -28,7 +28,8 @@ class Report:
     """A plan and what came of it; `costs` are in US cents, by network.
 
     `left` are sentences about what waited for somebody before, whether or not it was asked for, and
-    `unread` about files that hold no article that can be read.
+    `unread` about files that hold no article that can be read. `warnings` are about networks that
+    will soon know us no more, and `expiring` the last day of their tokens, by network's name.
     """
 
     plan: Plan
@@ -37,6 +38,8 @@ class Report:
     costs: dict[str, float] = field(default_factory=dict)
     left: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    expiring: dict[str, str] = field(default_factory=dict)
 
     @property
     def failures(self) -> tuple[Result, ...]:
@@ -55,6 +58,7 @@ def as_text(report: Report) -> str:
     lines = lines or ["nothing is due"]
     lines += report.left
     lines += [f"not due: {line}" for line in _not_due(report)]
+    lines += [f"warning: {line}" for line in report.warnings]
     return costs_text(report) + "".join(f"{line}\n" for line in lines)
 
 
@@ -82,6 +86,8 @@ def as_document(report: Report) -> dict[str, Any]:
         "costs": report.costs,
         "left": list(report.left),
         "unread": list(report.unread),
+        "warnings": list(report.warnings),
+        "expiring": report.expiring,
         "waiting": [
             _key(one.wish) | {"reason": one.reason, "until": _iso(one.until), "over": one.over}
             for one in report.plan.waiting
@@ -106,6 +112,8 @@ def as_summary(report: Report) -> str:
         lines.append("Nothing was due.")
     if report.left:
         lines += ["", "### Waits for you", "", *(f"- {_plain(line)}" for line in report.left)]
+    if report.warnings:
+        lines += ["", "### Soon", "", *(f"- {_plain(line)}" for line in report.warnings)]
     if not_due := _not_due(report):
         lines += ["", "<details><summary>Not due, and why</summary>", ""]
         lines += [f"- {_plain(line)}" for line in not_due]
@@ -117,7 +125,9 @@ def warnings(report: Report) -> str:
     """Return workflow commands for what did not go out."""
     told = [(f"Not announced: {_named(one.wish)}", _result(one)) for one in report.failures]
     told += [("Waits for you", line) for line in report.left]
-    return "".join(annotation(Severity.ERROR, title, line) for title, line in told)
+    errors = "".join(annotation(Severity.ERROR, title, line) for title, line in told)
+    soon = (annotation(Severity.WARNING, "Soon", line) for line in report.warnings)
+    return errors + "".join(soon)
 
 
 def settled_text(settled: Iterable[Settled]) -> str:

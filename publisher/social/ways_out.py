@@ -5,7 +5,7 @@ Whatever is told of such a post ends with it, in a run, its summary and `publish
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -63,3 +63,12 @@ def waiting(snapshot: Snapshot, now: datetime | None = None) -> Iterator[Open]:
             continue
         begun = f"begun by run {record.run}, which has not said how it ended" if crashed else ""
         yield Open(key, state, begun or record.reason or "")
+
+
+def sentences(snapshot: Snapshot, left: Iterable[Open], slugs: Mapping[str, str]) -> Iterator[str]:
+    """Yield what cannot be read, and of each post that is `left` what to do; articles by slug."""
+    yield from (f"cannot be read: {problem}" for problem in snapshot.unreadable.values())
+    for one in left:
+        key, name = one.key, slugs.get(one.key.article, one.key.article)
+        post = f"{name} on {key.channel} ({key.occasion})"
+        yield f"{one.state}: {post}: {one.reason}; {way_out(key, one.state, name)}"

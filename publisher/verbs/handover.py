@@ -16,7 +16,7 @@ from publisher.content.article import Article
 from publisher.outside import BEGINNINGS
 from publisher.settings import as_of
 from publisher.social.by_hand import ByHand
-from publisher.social.issues import complete, issues, out, posted
+from publisher.social.issues import complete, issues, out, posted, renewals
 from publisher.social.issues import left as still
 from publisher.social.snapshot import Snapshot
 
@@ -44,8 +44,8 @@ def command(
 ) -> None:
     """Print the issues and comments that follow from ANNOUNCED, as `announce` writes it in JSON.
 
-    `issues` are those in which a person posts, `out` the comments that tell an author that an
-    article is out everywhere. scripts/desk/handover gives them to GitHub, each once.
+    `issues` are those in which a person posts or renews a token, `out` the comments that tell an
+    author that an article is out everywhere. scripts/desk/handover gives them to GitHub, each once.
 
     Example: publisher handover announced.json
     """
@@ -71,7 +71,9 @@ def _handed_over(document: dict[str, Any], config_file: str) -> dict[str, Any]:
     snapshot = ledger_of(config_file).read()
     done = [article for article in articles if article.id and article.id not in waiting]
     return {
-        "issues": [asdict(issue) for issue in issues(posts, titles)],
+        "issues": [
+            asdict(issue) for issue in (*issues(posts, titles), *renewals(document["expiring"]))
+        ],
         "out": [told for article in done for told in _out(snapshot, article)],
     }
 
