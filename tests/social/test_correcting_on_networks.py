@@ -81,7 +81,8 @@ def test_a_correction_that_never_arrived_says_how_it_is_sent(
     settled = run(folder, "reconcile", now=later, **secrets)
     assert settled.stdout.splitlines() == [
         f"it had not gone out: article-0 on {key} (correction); "
-        f"`publisher correct article-0 --reply {key}` sends it"
+        f"`publisher correct article-0 --reply {key}` sends it, "
+        f"`publisher correct article-0 --leave {key}` never"
         for key in ("facebook", "linkedin")
     ]
     assert run(folder, *CORRECT, now=later, **secrets).returncode == 0
