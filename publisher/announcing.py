@@ -4,35 +4,38 @@ from __future__ import annotations
 
 import io
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from pathlib import Path
 
 from publisher.content.article import Article
 from publisher.content.publication import Publication
+from publisher.deciding import Deciding
 from publisher.finding import Severity
 from publisher.overview import Overview
-from publisher.social import decisions, snippets
+from publisher.social import snippets
 from publisher.social.account import Account, Credentials, CredentialsError, Post
 from publisher.social.announce import Result, Run
 from publisher.social.by_hand import by_hand
 from publisher.social.channels import account, channels
-from publisher.social.decisions import Choice, DecisionError
 from publisher.social.due import Plan, plan
 from publisher.social.lapsing import leftovers
 from publisher.social.ledger import Ledger
 from publisher.social.live import Gate, Page
 from publisher.social.money import affordable, priced
 from publisher.social.reconcile import Settled, reconcile
-from publisher.social.records import Published, State
+from publisher.social.records import HOLD, PostKey, Published, State
 from publisher.social.remaining import Asking, Remaining, not_found
 from publisher.social.replaced import Copy, replaced
 from publisher.social.report import Report, costs_text, settled_text
+from publisher.social.roster import Standing, expiring, standings
 from publisher.social.rules import Situation, held_back
 from publisher.social.sign_offs import SignOffs
 from publisher.social.snapshot import Snapshot
 from publisher.social.story import LAUNCH, Snippet
-from publisher.social.wishes import Wish, wishes
+from publisher.social.ways_out import sentences, waiting
+from publisher.social.wishes import Wish, said_already, wishes
 
 
 @dataclass(frozen=True)
@@ -76,12 +79,14 @@ class Announcement:
         decided = self.decide(snapshot, only, limit)
         for line in costs_text(self.report(decided, snapshot)).splitlines():
             tell(line)
-        return self.report(decided, snapshot, list(self.send(decided, snapshot)))
+        results = list(self.send(decided, snapshot))
+        return self.report(decided, snapshot, results, self._left(self.ledger.read(), results))
 
     def dry_run(self, only: str | None, limit: int | None) -> Report:
         """What a run would send now; nothing is asked of any network or written down."""
         snapshot = self.ledger.read()
-        return self.report(self.decide(snapshot, only, limit), snapshot)
+        decided = self.decide(snapshot, only, limit)
+        return self.report(decided, snapshot, left=self._left(snapshot))
 
     def knows(self, name: str) -> bool:
         """Whether `name` is a network that is used or an article's id, slug or path."""
@@ -94,38 +99,21 @@ class Announcement:
         out = (
             wish for a in self.articles() for wish in wishes(a, self.networks, snapshot, zone, now)
         )
-        return self.ledger.seed(wish.key for wish in out if wish.at <= now)
+        return self.ledger.seed(w.key for w in out if w.at <= now and not said_already(w, snapshot))
 
-    def sent(self, article: str, channel: str, url: str, by: str) -> Wish:
-        """Somebody has posted it at `url`."""
-        snapshot = self.ledger.read()
-        choice = self._choice(snapshot, article, channel)
-        return decisions.sent(self.ledger, snapshot, choice, url, by)
+    @property
+    def deciding(self) -> Deciding:
+        """What a person decides about these posts."""
+        return Deciding(self.overview, self.ledger, self.networks)
 
-    def release(self, article: str, channel: str | None, by: str) -> list[Wish]:
-        """A person lets it go out."""
-        snapshot = self.ledger.read()
-        choice = self._choice(snapshot, article, channel)
-        return list(decisions.release(self.ledger, snapshot, choice, by))
+    def called(self, key: PostKey) -> str:
+        """A post as a person says it: by the article's slug, where that can be read."""
+        return f"{self.slugs.get(key.article, key.article)} on {key.channel} ({key.occasion})"
 
-    def skip(self, article: str, channel: str | None, reason: str, by: str) -> list[Wish]:
-        """A person decides that it never goes out."""
-        snapshot = self.ledger.read()
-        choice = self._choice(snapshot, article, channel)
-        return list(decisions.skip(self.ledger, snapshot, choice, reason, by))
-
-    def _choice(self, snapshot: Snapshot, name: str, channel: str | None) -> Choice:
-        article = self.overview.named(name)
-        if article is None or article.id is None:
-            message = f"no article `{name}` with an id can be read; name one by path, slug or id"
-            raise DecisionError(message)
-        if channel is not None and channel not in self.networks:
-            message = f"`{channel}` is no network that is used; they are {', '.join(self.networks)}"
-            raise DecisionError(message)
-        now, zone = self.publication.as_of, self.publication.settings.zone
-        return Choice.of(
-            wishes(article, self.networks, snapshot, zone, now), article.id, channel, now
-        )
+    @cached_property
+    def slugs(self) -> dict[str, str]:
+        """What people call each article, by its id."""
+        return {str(a.id): a.slug for a in self.publication.articles if a.id}
 
     def articles(self) -> Iterator[Article]:
         """Yield every article that is out and may be announced, but for copies of another."""
@@ -134,12 +122,17 @@ class Announcement:
                 yield article
 
     def notice(self, snapshot: Snapshot) -> Snapshot:
-        """Write down which networks are used and which articles are out, where that is new."""
+        """Write down which networks are used and which articles are out, where that is new.
+
+        While nobody can tell whether a hold stands, what is new stays so: it is kept off the site.
+        """
+        if HOLD in snapshot.unreadable:
+            return snapshot
         copies, now, known = self._replaced(snapshot), self.publication.as_of, snapshot.articles
         new = {
             str(article.id): Published(path=article.path, slug=article.slug, since=now)
             for article in self.articles()
-            if article.path not in copies and not _stands(article, known)
+            if article.path not in copies and not _stands(article, known, self.publication.root)
         }
         begun = [key for key in self.networks if key not in snapshot.starts]
         if not new and not begun:
@@ -179,10 +172,17 @@ class Announcement:
         return [wish for wish in self.wishes(snapshot) if held_back(wish, situation)]
 
     def _situation(self, snapshot: Snapshot, faults: Mapping[str, str]) -> Situation:
-        written, copies = self.publication, self._replaced(snapshot)
-        moment, sample = written.as_of, written.is_sample
-        judge = SignOffs(written, snapshot).of
-        return Situation(snapshot, written.settings, moment, faults, copies, sample, judge)
+        written = self.publication
+        return Situation(
+            snapshot,
+            written.settings,
+            written.as_of,
+            faults,
+            self._replaced(snapshot),
+            sample=written.is_sample,
+            sign_offs=SignOffs(written, snapshot).of,
+            by_hand=[key for key in self.networks if key not in self._known],
+        )
 
     def wishes(self, snapshot: Snapshot) -> Iterator[Wish]:
         """Yield every post that the articles ask for, the drafts' too."""
@@ -191,9 +191,21 @@ class Announcement:
             yield from wishes(article, self.networks, snapshot, zone, now)
 
     def send(self, decided: Plan, snapshot: Snapshot) -> Iterator[Result]:
-        """Send what is due on networks that we post to ourselves."""
-        minutes = self.publication.settings.announce.live_minutes
-        gate = Gate(time.monotonic() + minutes * 60)
+        """Send what is due on networks that we post to ourselves; say what must wait for its page.
+
+        That is what a person would post too: they are asked when readers can open it.
+        """
+        lacking = self._lacking(snapshot)
+        closed = {key: one for key, one in self._known.items() if isinstance(one, str)}
+        run = Run(self.ledger, snapshot, self.accounts, self.post, lacking, closed)
+        yield from run.announce(wish for wish in decided.due if wish.channel in self._known)
+        for wish in self._by_person(decided):
+            if problem := lacking(wish):
+                yield Result(wish, None, reason=f"not yet: {problem}")
+
+    def _lacking(self, snapshot: Snapshot) -> Callable[[Wish], str | None]:
+        """What an article's page still lacks, looked for once in a run, and never after a post."""
+        gate = Gate(time.monotonic() + self.publication.settings.announce.live_minutes * 60)
         posted = snapshot.in_state(State.POSTED)
         verdicts: dict[str, str | None] = {key.article: None for key, _ in posted}
 
@@ -202,13 +214,36 @@ class Announcement:
                 verdicts[wish.key.article] = gate.lacking(self.page(wish.article))
             return verdicts[wish.key.article]
 
-        closed = {key: one for key, one in self._known.items() if isinstance(one, str)}
-        run = Run(self.ledger, snapshot, self.accounts, self.post, lacking, closed)
-        yield from run.announce(wish for wish in decided.due if wish.channel in self._known)
+        return lacking
 
-    def report(self, decided: Plan, snapshot: Snapshot, results: Iterable[Result] = ()) -> Report:
-        """What there is to tell of a plan, and of what came of it."""
-        left = [wish for wish in decided.due if wish.channel not in self._known]
+    def _by_person(self, decided: Plan) -> list[Wish]:
+        return [wish for wish in decided.due if wish.channel not in self._known]
+
+    def _left(self, snapshot: Snapshot, results: Sequence[Result] = ()) -> list[str]:
+        """What waits for somebody beside the results of this run, each with the way out."""
+        told = {result.wish.key for result in results}
+        left = [one for one in waiting(snapshot, self.ledger.clock()) if one.key not in told]
+        return list(sentences(snapshot, left, self.slugs))
+
+    def _unread(self) -> Iterator[str]:
+        """Yield why files below `articles/` hold no article: the first error in each."""
+        faults = {} if self.publication.is_sample else self._faults
+        known = {article.path for article in self.publication.articles}
+        folder = f"{self.publication.content}/articles/"
+        for path, fault in faults.items():
+            if path.startswith(folder) and path.endswith(".md") and path not in known:
+                yield f"{path}: it cannot be read: {fault}"
+
+    def report(
+        self,
+        decided: Plan,
+        snapshot: Snapshot,
+        results: Sequence[Result] = (),
+        left: Sequence[str] = (),
+    ) -> Report:
+        """What there is to tell of a plan, of what came of it, and of what was `left` before."""
+        waits = {result.wish.key for result in results}
+        by_person = [wish for wish in self._by_person(decided) if wish.key not in waits]
         costs = {
             key: one.prices.cents_with_link * sum(wish.channel == key for wish in decided.due)
             for key, one in priced(self.accounts).items()
@@ -216,9 +251,13 @@ class Announcement:
         return Report(
             decided,
             tuple(results),
-            tuple(by_hand(self.snippet(wish)) for wish in left),
+            tuple(by_hand(self.snippet(wish)) for wish in by_person),
             costs,
             leftovers(self.publication, snapshot),
+            tuple(left),
+            tuple(self._unread()),
+            tuple(f"{one.name}: {said}" for one in self._standings for said in one.warnings),
+            expiring(self._standings, self.publication.as_of.date()),
         )
 
     def snippet(self, wish: Wish) -> Snippet:
@@ -242,6 +281,12 @@ class Announcement:
         """What must be on the site before `article` is announced."""
         picture, _ = self.overview.cards.url_and_alt(article)
         return Page(self.publication.url_of(article), article.digest, picture)
+
+    @cached_property
+    def _standings(self) -> list[Standing]:
+        """How the networks stand with us that are used."""
+        settings, today = self.publication.settings.channels, self.publication.as_of.date()
+        return [one for one in standings(self.given, settings, today) if one.key in self.networks]
 
     @cached_property
     def _known(self) -> Mapping[str, Account | str]:
@@ -270,9 +315,12 @@ class Announcement:
         return replaced(self.publication.articles, snapshot.articles)
 
 
-def _stands(article: Article, known: Mapping[str, Published]) -> bool:
+def _stands(article: Article, known: Mapping[str, Published], root: Path) -> bool:
+    """Whether it is known where an article lies; a copy beside it does not move it."""
     about = known.get(article.id or "")
-    return about is not None and (about.path, about.slug) == (article.path, article.slug)
+    if about is None or about.path == article.path:
+        return about is not None and about.slug == article.slug
+    return (root / about.path).exists()
 
 
 def _names(only: str, wish: Wish) -> bool:

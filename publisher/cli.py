@@ -18,6 +18,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
+from zoneinfo import ZoneInfo
 
 import click
 from mkdocs.commands.build import build as mkdocs_build
@@ -37,7 +38,7 @@ from publisher.site.generator import publication_of, root_of
 from publisher.site.plugin import PublisherPlugin
 from publisher.site.swap import beside
 from publisher.social.account import credentials
-from publisher.social.branch import LedgerError
+from publisher.social.branch import PROGRAM, LedgerError
 from publisher.social.decisions import DecisionError
 from publisher.social.lapsing import Leftover, leftovers
 from publisher.social.ledger import Ledger
@@ -52,21 +53,31 @@ config_option = click.option(
     "config_file",
     default="mkdocs.yml",
     show_default=True,
+    is_eager=True,  # --as-of asks it for the time zone
     type=click.Path(dir_okay=False),
     help="The publication's configuration.",
 )
 
 
-def _as_of(_context: click.Context, _option: click.Parameter, value: str | None) -> None:
+def _as_of(context: click.Context, _option: click.Parameter, value: str | None) -> None:
     """Set the one clock, which everything below reads from SOURCE_DATE_EPOCH."""
     if value is None:
         return
     try:
-        moment = datetime.fromisoformat(value).astimezone()
+        moment = datetime.fromisoformat(value)
     except ValueError as problem:
         message = f"{value!r} is no date; write one as 2026-03-14 or 2026-03-14T09:00+00:00"
         raise click.BadParameter(message) from problem
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=zone_of(context.params.get("config_file")))
     os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))
+
+
+def zone_of(config_file: str | None) -> ZoneInfo:
+    """The publication's time zone; UTC where there is no publication."""
+    if config_file is None or not Path(config_file).exists():
+        return ZoneInfo("UTC")
+    return _plugin(configuration(config_file)).settings.zone
 
 
 as_of_option = click.option(
@@ -74,7 +85,8 @@ as_of_option = click.option(
     callback=_as_of,
     expose_value=False,
     metavar="DATE",
-    help="Act as if it were this moment (default: SOURCE_DATE_EPOCH, else now).",
+    help="Act as if it were this moment, in the publication's time zone where it names none "
+    "(default: SOURCE_DATE_EPOCH, else now).",
 )
 
 
@@ -178,14 +190,20 @@ def to_delete(publication: Publication) -> tuple[Leftover, ...]:
 def ledger_of(config_file: str) -> Ledger:
     """The ledger, without reading a single article: a hold must not wait for them."""
     config = configuration(config_file)
-    return Ledger.of(root_of(config), _plugin(config).settings, as_of)
+    return Ledger.of(root_of(config), _plugin(config).settings, as_of, _author())
+
+
+def _author() -> str:
+    """Who runs this, as far as the environment says it."""
+    return os.environ.get("GITHUB_ACTOR") or PROGRAM
 
 
 def announcement_of(config_file: str) -> Announcement:
     """Publication, ledger and networks together; the secrets come from the environment."""
     overview = _read_without_withheld(config_file)
     root, settings = overview.publication.root, overview.publication.settings
-    return Announcement(overview, Ledger.of(root, settings, as_of), credentials(os.environ))
+    ledger = Ledger.of(root, settings, as_of, _author())
+    return Announcement(overview, ledger, credentials(os.environ))
 
 
 def build_site(

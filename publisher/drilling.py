@@ -15,6 +15,7 @@ from pathlib import Path
 
 from publisher._git import git
 from publisher.announcing import Announcement
+from publisher.content.freezing import Freeze
 from publisher.content.publication import Publication, load_publication
 from publisher.outside import outside
 from publisher.overview import Overview
@@ -140,7 +141,7 @@ class Drill:
         return Ledger.of(self.folder, self.settings, lambda: self.now)
 
     def _publication(
-        self, after: timedelta = timedelta(minutes=2), frozen_since: datetime | None = None
+        self, after: timedelta = timedelta(minutes=2), freeze: Freeze | None = None
     ) -> Publication:
         """The three articles, as readers see them some time after the beginning."""
         quiet = Quiet.model_validate({"from": "00:00", "until": "00:00"})
@@ -148,7 +149,7 @@ class Drill:
         settings = self.settings.model_copy(update={"sample": False, "announce": free})
         moment = self.now + after
         load = partial(load_publication, self.folder, settings, moment, site_url=SITE)
-        return load(frozen_since=frozen_since)
+        return load(freeze=freeze)
 
     @property
     def _announcement(self) -> Announcement:
@@ -175,8 +176,7 @@ class Drill:
 
     def _is_frozen(self) -> bool:
         hold = self._ledger.standing_hold()
-        since = hold.since if hold else None
-        frozen = self._publication(timedelta(days=1), since)
+        frozen = self._publication(timedelta(days=1), Freeze(hold.since) if hold else None)
         return {article.id for article in frozen.public} == {"drill-statement"}
 
     def _statement(self) -> bool:

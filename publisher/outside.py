@@ -1,6 +1,7 @@
-"""What the ledger tells site and checks: since when a hold stands, what was posted and signed off.
+"""What the ledger tells site and checks: the hold that freezes it, what was posted and signed off.
 
-Neither a build nor a check needs it: where the ledger cannot be read, that is said and they go on.
+Without git there is no ledger, and nobody needs one. Where there is one that cannot be read, nobody
+knows whether a hold stands: no site takes the place of the old one; a check says so and goes on.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from shutil import which
 
+from publisher.content.freezing import Freeze
 from publisher.content.publication import Publication
 from publisher.diagnostics import aside
 from publisher.finding import Finding
@@ -28,39 +31,72 @@ from publisher.social.story import LAUNCH, STATEMENT
 
 NO_LEDGER = Snapshot(run="")
 
-# What it means for a build that the ledger cannot be read.
-_BUILT = "The site is built as if no hold stood and nothing was posted."
+# Where the records lie of what is out.
+_OUT = "articles/"
 
 # The occasions on which a conversation begins; the others belong to one of these.
 BEGINNINGS = frozenset({LAUNCH, STATEMENT})
 
 
-def snapshot_of(
-    root: Path, settings: Settings, clock: Callable[[], datetime], without: str = _BUILT
-) -> Snapshot:
+def snapshot_of(root: Path, settings: Settings, clock: Callable[[], datetime]) -> Snapshot:
     """All that the ledger says; nothing where there is none.
 
-    Nothing either where it cannot be read, of which a person is told, and what is done `without`.
+    Raises LedgerError where it cannot be read.
     """
     if not any((folder / ".git").exists() for folder in (root, *root.parents)):
+        return NO_LEDGER
+    if which("git") is None:
+        _say("git is not installed, and without it there is no ledger here")
         return NO_LEDGER
     try:
         snapshot = Ledger.of(root, settings, clock).read()
     except LedgerError as problem:
-        _say(problem, without)
-        return NO_LEDGER
+        message = f"{str(problem).rstrip('.')}. {_NO_SITE}"
+        raise LedgerError(message) from problem
     if HOLD in snapshot.unreadable:
-        _say(snapshot.unreadable[HOLD], without)
+        _say(f"{snapshot.unreadable[HOLD]}. It counts as a hold: nothing new appears on the site")
     return snapshot
 
 
-def _say(problem: LedgerError, without: str) -> None:
-    sys.stderr.write(aside("The ledger is left out", f"{problem}. {without}"))
+_NO_SITE = (
+    "Whether a hold stands cannot be told, so the site stays as it is; `publisher build --preview` "
+    "builds one without asking"
+)
 
 
-def frozen_since(snapshot: Snapshot) -> datetime | None:
-    """When the hold began that stands, if one does."""
-    return snapshot.standing_hold.since if snapshot.standing_hold else None
+def _say(message: str) -> None:
+    sys.stderr.write(aside("The ledger", f"{message}."))
+
+
+def snapshot_or_none(
+    root: Path, settings: Settings, clock: Callable[[], datetime], without: str
+) -> Snapshot:
+    """As `snapshot_of`, but nothing either where the ledger cannot be read.
+
+    Of that a person is told, and what is done `without` it.
+    """
+    try:
+        return snapshot_of(root, settings, clock)
+    except LedgerError as problem:
+        _say(f"{str(problem).removesuffix(_NO_SITE).rstrip('. ')}. {without}")
+        return NO_LEDGER
+
+
+def freeze_of(snapshot: Snapshot) -> Freeze | None:
+    """What the hold that stands keeps back; one that cannot be read keeps back what is new."""
+    if HOLD in snapshot.unreadable:
+        return Freeze(None, _out_before(snapshot, None))
+    hold = snapshot.standing_hold
+    return Freeze(hold.since, _out_before(snapshot, hold.since)) if hold else None
+
+
+def _out_before(snapshot: Snapshot, moment: datetime | None) -> set[str] | None:
+    """The ids of what was out by then; None where the ledger was never told what is out."""
+    damaged = {PurePosixPath(path).stem for path in snapshot.unreadable if path.startswith(_OUT)}
+    if not snapshot.articles and not damaged:
+        return None
+    known = snapshot.articles.items()
+    return damaged | {key for key, about in known if moment is None or about.since <= moment}
 
 
 def with_sign_offs(publication: Publication, snapshot: Snapshot) -> Publication:

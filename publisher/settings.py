@@ -160,9 +160,9 @@ class Facebook(ChannelSettings):
 
 
 class X(ChannelSettings):
-    """Money in US cents, as X asked it in April 2026: docs/accounts.md."""
+    """Off unless it is switched on. Money in US cents, as X asked it in 2026: docs/accounts.md."""
 
-    send: Send = "by-hand"
+    send: Send = "never"
     monthly_budget: float = Field(default=0, ge=0)
     cents_with_link: float = Field(default=20, ge=0)
     cents_without_link: float = Field(default=1.5, ge=0)

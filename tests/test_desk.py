@@ -66,6 +66,37 @@ def test_every_network_is_tried_and_what_needs_somebody_ends_with_one(folder):
     assert "Correction: It is 20 seconds." in ran.stdout
 
 
+def test_the_same_note_given_again_is_the_same_correction(folder, bluesky):
+    posted(folder, "one", "bluesky")
+    for verb in ("correct", "withdraw"):
+        given = (verb, "one", "--note", f"Wrong, says {verb}.", "--reply", "bluesky")
+        first, text = run(folder, *given), (folder / ONE).read_text()
+        again = run(folder, *given)
+        assert (first.exit_code, again.exit_code, (folder / ONE).read_text()) == (0, 0, text)
+        assert again.stdout == (
+            f"{ONE}: the note stands there already.\n"
+            "bluesky: was decided before: posted, https://bluesky.example/r1\n"
+        )
+    assert len(bluesky.replies) == 2
+
+
+def test_what_a_hold_stopped_is_said_again_after_it_and_only_once(folder, bluesky):
+    posted(folder, "one", "bluesky")
+    given = ("correct", "one", "--note", "It is 20 seconds.", "--reply", "bluesky")
+    run(folder, "hold", "--reason", "A colleague has died")
+    assert run(folder, *given).exit_code == 1
+    run(folder, "resume")
+    assert run(folder, *given).exit_code == 0
+    assert (folder / ONE).read_text().count("It is 20 seconds.") == 1
+    assert len(bluesky.replies) == 1
+
+
+def test_a_note_alone_does_not_withdraw(folder):
+    run(folder, "correct", "one", "--note", "The advice was wrong.")
+    assert run(folder, "withdraw", "one", "--note", "The advice was wrong.").exit_code == 0
+    assert "status: withdrawn" in (folder / ONE).read_text()
+
+
 def test_a_withdrawn_article_says_so_and_why_and_nothing_else_changes(folder, bluesky):
     posted(folder, "one", "bluesky")
     ran = run(folder, "withdraw", "one", "--note", "The advice was wrong.", "--reply", "bluesky")

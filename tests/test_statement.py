@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,10 @@ import pytest
 from publisher.content.article import Pillar, Status
 from tests.content.paper import article, load, told
 from tests.desk import NOON, ROOT, desk, ledger, posted, run
+from tests.social.repositories import write_by_hand
 
 DRAFTS = sorted((ROOT / "content/statements").glob("*.md"))
-ALL = ("bluesky", "facebook", "instagram", "linkedin", "mastodon", "threads", "x")
+ALL = ("bluesky", "facebook", "instagram", "linkedin", "mastodon", "threads")
 CASES = ("data-breach", "death-of-a-colleague", "infection", "outage", "violence")
 
 
@@ -99,16 +101,23 @@ def test_a_statement_is_released_stands_and_is_taken_down(folder):
     assert run(folder, "build").exit_code == 0
     banner = '<p class="statement" lang="en"><a href="../articles/closed/">We are closed today</a>'
     assert banner in (folder / "site/articles/one/index.html").read_text().replace("../../", "../")
+    since = "Statement closed stands since 2026-06-01 12:00 UTC, on the word of readers\n"
+    assert since in run(folder, "status").stdout
     assert run(folder, "statement", "closed", "--end").stdout == (
         "content/articles/2026/closed.md: the banner is down\n"
     )
+    over = "Statement closed stood from 2026-06-01 12:00 UTC until 2026-06-01 12:00 UTC, on the"
+    assert over in run(folder, "status").stdout
+    (told,) = json.loads(run(folder, "status", "--format", "json").stdout)["statements"]
+    assert (told["article"], told["by"]) == ("closed-0001", "readers")
     assert run(folder, "statement", "closed", "--end").stdout == (
         "content/articles/2026/closed.md: no banner stood\n"
     )
 
 
 def plan(folder):
-    document = json.loads(run(folder, "announce", "--dry-run", "--format", "json").stdout)
+    arguments = ("announce", "--dry-run", "--only", "closed", "--format", "json")
+    document = json.loads(run(folder, *arguments).stdout)
     return {(one["channel"], one["occasion"]) for one in document["by_hand"]}
 
 
@@ -120,6 +129,57 @@ def test_a_released_statement_goes_out_during_a_hold_where_nothing_of_it_is_out(
     assert plan(folder) == {(name, "statement") for name in ALL if name != "threads"}
     run(folder, "statement", "closed", "--end")
     assert plan(folder) == set()
+
+
+@pytest.mark.parametrize(
+    "before",
+    [("release", "closed"), ("skip", "closed", "--reason", "Not yet"), ("announce", "--seed")],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_statement_goes_out_whatever_was_decided_about_its_launch(folder, before):
+    run(folder, "announce", "--only", "one", at=NOON - timedelta(days=30))
+    assert run(folder, *before).exit_code == 0
+    run(folder, "statement", "closed", "--approved-by", "readers")
+    assert plan(folder) == {(name, "statement") for name in ALL}
+
+
+def test_a_statement_that_is_out_as_an_article_says_so(folder):
+    posted(folder, "closed", "threads")
+    run(folder, "statement", "closed", "--approved-by", "readers")
+    told = run(folder, "announce", "--dry-run", "--only", "closed").stdout
+    assert (
+        "not due: content/articles/2026/closed.md (statement) on threads: it went out before it "
+        "was a statement: https://threads.example/closed\n"
+    ) in told
+    skipped = run(folder, "skip", "closed", "threads", "--reason", "Old").exit_code
+    assert (skipped, plan(folder)) == (1, {(n, "statement") for n in ALL if n != "threads"})
+
+
+def test_a_statement_that_was_taken_down_is_over(folder):
+    run(folder, "announce", "--only", "one", at=NOON - timedelta(days=30))
+    run(folder, "statement", "closed", "--approved-by", "readers")
+    run(folder, "statement", "closed", "--end")
+    told = run(folder, "announce", "--dry-run", "--only", "closed", at=NOON + timedelta(hours=1))
+    assert "(statement) on bluesky, facebook, instagram, " in told.stdout
+    assert ": it was to go out until 2026-06-01 12:00 UTC; that is over\n" in told.stdout
+
+
+def test_a_damaged_record_of_a_statement_blocks_it_and_nothing_else(folder):
+    run(folder, "announce", "--only", "one", at=NOON - timedelta(days=30))
+    run(folder, "statement", "closed", "--approved-by", "readers")
+    posted(folder, "closed", "threads", occasion="statement")
+    write_by_hand(folder, "statements/closed-0001.json", b"{}")
+    document = json.loads(run(folder, "announce", "--dry-run", "--format", "json").stdout)
+    assert {one["article"] for one in document["by_hand"]} == {"two-0001"}
+    (told,) = {one["reason"] for one in document["waiting"] if one["article"] == "closed-0001"}
+    assert told.startswith("its record is damaged: statements/closed-0001.json in the ledger is")
+
+
+def test_what_went_out_as_a_statement_is_not_launched_when_its_record_is_gone(folder):
+    run(folder, "announce", "--only", "one", at=NOON - timedelta(days=30))
+    posted(folder, "closed", "threads", occasion="statement")
+    told = run(folder, "announce", "--dry-run", "--only", "threads").stdout
+    assert "threads: it went out as a statement: https://threads.example/closed\n" in told
 
 
 @pytest.mark.parametrize(

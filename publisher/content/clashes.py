@@ -15,7 +15,8 @@ from publisher.finding import Finding
 def clashes(reads: Iterable[Read[Article]]) -> Iterator[tuple[Read[Article], Finding]]:
     """Articles that claim an id or address that another has, with the finding.
 
-    What is withheld or a draft takes nothing away from the others; then the older has it.
+    What is withheld or a draft takes nothing away from the others; then the older has it, and of
+    two of one day the one with the shorter name: a copy is called after what it is a copy of.
     """
     owners: dict[str, str] = {}
     for read in sorted(reads, key=_standing):
@@ -25,7 +26,7 @@ def clashes(reads: Iterable[Read[Article]]) -> Iterator[tuple[Read[Article], Fin
         ]
         if article.id:
             offered = id_for(article.path, article.digest)
-            fix = f"if this is a copy, write `id: {offered}` instead"
+            fix = f"if this is a copy, write `id: {offered}` instead; if that is, delete its id"
             claims.append(("front-matter-id-twice", ("id",), f"id {article.id}", fix))
         for check, keys, claim, fix in claims:
             owner = owners.setdefault(claim, article.path)
@@ -34,10 +35,10 @@ def clashes(reads: Iterable[Read[Article]]) -> Iterator[tuple[Read[Article], Fin
                 yield read, read.located.error(check, keys, message, fix)
 
 
-def _standing(read: Read[Article]) -> tuple[bool, bool, datetime, str]:
+def _standing(read: Read[Article]) -> tuple[bool, bool, datetime, int, str]:
     """Who stands first in the queue for an address: articles that readers may have seen."""
-    article = read.text
-    return read.withheld, article.status is Status.DRAFT, article.published, article.path
+    article, path = read.text, read.text.path
+    return read.withheld, article.status is Status.DRAFT, article.published, len(path), path
 
 
 def as_address(alias: str) -> str:

@@ -155,3 +155,10 @@ def moment(when: date | datetime, zone: ZoneInfo) -> datetime:
     if not isinstance(when, datetime):
         return datetime.combine(when, MORNING, zone)
     return when if when.tzinfo else when.replace(tzinfo=zone)
+
+
+def last_moment(when: date | datetime, zone: ZoneInfo) -> datetime:
+    """The last instant that "until then" means: of a date alone the end of that day."""
+    if isinstance(when, datetime):
+        return moment(when, zone)
+    return datetime.combine(when, time.max, zone)

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from publisher.content.addresses import Addresses
-from publisher.content.article import Article, Pillar, is_public
+from publisher.content.article import Article, is_public
 from publisher.content.clashes import as_address
 from publisher.content.entries import read_entries, read_people
+from publisher.content.freezing import Freeze
 from publisher.content.masking import without_comments
 from publisher.content.pages import StandingPage
 from publisher.content.people import Person
@@ -23,6 +24,7 @@ from publisher.content.prose import without_links
 from publisher.content.reading import Read, Text
 from publisher.content.rules import Known, agreeing, complete, language_and_links
 from publisher.content.shelf import Shelf, read_shelf
+from publisher.content.timing import times
 from publisher.content.topics import Topic
 from publisher.finding import Finding
 from publisher.settings import PLACEHOLDER_SITE_URL, Settings
@@ -55,8 +57,8 @@ class Publication:
 
     `articles` are all that could be read, drafts too, newest first; `public` are those whose
     pages readers may see at `as_of`. `findings` are in the order of files and lines.
-    `frozen_since` is when a hold began that still stands; `void` says what was changed in articles,
-    by path, after they were signed off. What is `withheld` has no page.
+    `freeze` is the hold that stands, if one does; `void` says what was changed in articles, by
+    path, after they were signed off. What is `withheld` has no page.
     """
 
     root: Path
@@ -71,7 +73,7 @@ class Publication:
     pages: tuple[StandingPage, ...] = ()
     findings: tuple[Finding, ...] = ()
     drafts: bool = False
-    frozen_since: datetime | None = None
+    freeze: Freeze | None = None
     void: Mapping[str, str] = field(default_factory=dict)
     withheld: Withheld = NOTHING_WITHHELD
 
@@ -80,17 +82,8 @@ class Publication:
         if self.drafts:
             return True
         out = is_public(article.status, article.published, self.as_of)
-        return out and not self._is_frozen(article) and article.path not in self.withheld.paths
-
-    def _is_frozen(self, article: Article) -> bool:
-        """Whether a hold keeps back what the article's date would bring out by itself.
-
-        One without a date comes out only because somebody merges it, and statements are what
-        a hold is for.
-        """
-        if self.frozen_since is None or article.date is None:
-            return False
-        return article.pillar is not Pillar.STATEMENT and article.published > self.frozen_since
+        frozen = self.freeze is not None and self.freeze.hides(article)
+        return out and not frozen and article.path not in self.withheld.paths
 
     @cached_property
     def public(self) -> tuple[Article, ...]:
@@ -99,8 +92,12 @@ class Publication:
 
     @cached_property
     def current(self) -> tuple[Article, ...]:
-        """Public articles that listings, feeds and posts may name: not the withdrawn."""
-        return tuple(a for a in self.public if not a.is_withdrawn)
+        """Public articles that listings, feeds and posts may name.
+
+        Not the withdrawn, nor what is new while a hold stands.
+        """
+        shown = (a for a in self.public if not a.is_withdrawn)
+        return tuple(a for a in shown if not (self.freeze and self.freeze.is_new(a)))
 
     @property
     def is_sample(self) -> bool:
@@ -147,7 +144,7 @@ def load_publication(  # noqa: PLR0913 - what mkdocs.yml says beside our setting
     name: str = "",
     content: str = "content",
     drafts: bool = False,
-    frozen_since: datetime | None = None,
+    freeze: Freeze | None = None,
     withheld: Withheld = NOTHING_WITHHELD,
 ) -> Publication:
     """Read everything below `root/content`; what cannot be read is left out and told.
@@ -165,7 +162,7 @@ def load_publication(  # noqa: PLR0913 - what mkdocs.yml says beside our setting
         settings,
         as_of,
         drafts=drafts,
-        frozen_since=frozen_since,
+        freeze=freeze,
         withheld=withheld,
     )
     return _filled(empty, read_shelf(root, content, settings, as_of))
@@ -179,7 +176,7 @@ def _filled(empty: Publication, shelf: Shelf) -> Publication:
     people = read_people(empty.root, empty.content)
     topics = read_entries(empty.root, folder / "topics.yml", Topic)
     known = _known(empty, shelf, (people.named, topics.named))
-    told = _told(shelf, known, empty.as_of)
+    told = _told(shelf, known, empty)
     findings = {*shelf.findings, *people.findings, *topics.findings, *told}
     whole = [read for read in shelf.articles if not read.withheld]
     articles = [read.text.model_copy(update=_alive(read, known)) for read in whole]
@@ -225,9 +222,10 @@ def _has_page(read: Read[Article], publication: Publication) -> bool:
     return publication.shows(read.text) and not read.withheld
 
 
-def _told(shelf: Shelf, known: Known, as_of: datetime) -> Iterator[Finding]:
+def _told(shelf: Shelf, known: Known, empty: Publication) -> Iterator[Finding]:
     for read in shelf.articles:
-        yield from complete(read, as_of)
+        yield from complete(read, empty.as_of)
+        yield from times(read.text, read.located, empty.settings.zone)
         yield from agreeing(read, known)
     for page in shelf.pages:
         yield from language_and_links(page, known)

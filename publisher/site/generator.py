@@ -6,7 +6,6 @@ Beside the plugin, which alone imports it, and the command line, the only file t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -15,6 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from publisher.content.freezing import Freeze
 from publisher.content.publication import (
     NOTHING_WITHHELD,
     Publication,
@@ -46,7 +46,7 @@ def publication_of(
     settings: Settings,
     *,
     drafts: bool,
-    frozen_since: datetime | None = None,
+    freeze: Freeze | None = None,
     withheld: Withheld = NOTHING_WITHHELD,
 ) -> Publication:
     """The publication that mkdocs.yml describes, read from disk."""
@@ -57,7 +57,7 @@ def publication_of(
         as_of(),
         name=config.site_name,
         drafts=drafts,
-        frozen_since=frozen_since,
+        freeze=freeze,
         withheld=withheld,
         site_url=config.site_url or PLACEHOLDER_SITE_URL,
         content=Path(config.docs_dir).resolve().relative_to(root).as_posix(),

@@ -20,7 +20,7 @@ from mkdocs.utils import get_relative_url
 from publisher._pagefind import PagefindError
 from publisher.content.publication import Publication
 from publisher.finding import Finding
-from publisher.outside import NO_LEDGER, frozen_since, outside, snapshot_of
+from publisher.outside import NO_LEDGER, freeze_of, outside, snapshot_of
 from publisher.settings import Settings, as_of, read_settings
 from publisher.site import digests, feeds
 from publisher.site.derived import derived_files
@@ -31,6 +31,7 @@ from publisher.site.plan import plan
 from publisher.site.presentation import Presentation
 from publisher.site.progress import Progress
 from publisher.site.stylesheet import style
+from publisher.social.branch import LedgerError
 from publisher.withholding import grave_errors, sifted
 
 log = get_plugin_logger("publisher")
@@ -69,12 +70,15 @@ class PublisherPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # M
         """Replace what MkDocs found by what the plan says; MkDocs would publish everything."""
         told = NO_LEDGER
         if self.ledger and not self.drafts:
-            told = snapshot_of(root_of(config), self.settings, as_of)
+            try:
+                told = snapshot_of(root_of(config), self.settings, as_of)
+            except LedgerError as problem:
+                raise PluginError(str(problem)) from problem
         reading = partial(publication_of, config, self.settings, drafts=self.drafts)
         errors = self.errors
         if errors is None:
             errors = () if self.drafts else grave_errors(reading())
-        read = sifted(partial(reading, frozen_since=frozen_since(told)), told, errors)
+        read = sifted(partial(reading, freeze=freeze_of(told)), told, errors)
         self.progress = Progress(2 * len(read.public), sys.stderr)
         rendering = render(read, config.markdown_extensions, config.mdx_configs, self.progress.step)
         self.publication = rendering.publication

@@ -48,13 +48,15 @@ def sitemaps(
 ) -> dict[str, bytes]:
     """Address → file: `sitemap.xml` alone, or as the index of numbered ones where it must be.
 
-    A withdrawn article and whatever else bears `noindex` by its own nature stands in none. The
+    A withdrawn article, one that a hold keeps back, and whatever else bears `noindex` by its own
+    nature stands in none. The
     pages of a sample publication do: they bear `noindex`, and to see that, a robot must come.
     """
+    current = {article.address for article in publication.current}
     urls = [
         _Url(_url(publication, view, modified).encode(), modified)
         for view, modified in entries
-        if view.indexed and not (view.article and view.article.is_withdrawn)
+        if view.indexed and (view.article is None or view.article.address in current)
     ]
     parts = list(_parts(urls, max_urls, max_bytes - len(_HEAD) - len("</urlset>\n")))
     if len(parts) == 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from pydantic import SecretStr
 
@@ -112,6 +112,21 @@ class Account(Protocol):
 
     def delete(self, receipt: Receipt) -> None:
         """Take the post back; one that is no longer there is taken back already."""
+
+
+@runtime_checkable
+class Commented(Protocol):
+    """An account whose answers are no posts of its own but comments below one."""
+
+    def comment(self, receipt: Receipt, article: str, occasion: str) -> Receipt | None:
+        """Return the account's comment below `receipt` that links to `article` on that occasion."""
+
+
+def answer_below(account: Account, receipt: Receipt, article: str, occasion: str) -> Receipt | None:
+    """Return the answer below the post of `receipt`, if the network has it, from where it lies."""
+    if isinstance(account, Commented):
+        return account.comment(receipt, article, occasion)
+    return account.find(article, occasion)
 
 
 def credentials(environ: Mapping[str, str]) -> Credentials:

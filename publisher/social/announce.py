@@ -44,12 +44,16 @@ class Claims(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of a post: its state in the ledger, or None where it was not touched."""
+    """What became of a post: its state in the ledger, or None where it was not touched.
+
+    It is `left` where that is as it should be: another run has it, or a hold stopped this one.
+    """
 
     wish: Wish
     state: State | None
     url: str = ""
     reason: str = ""
+    left: bool = False
 
 
 @dataclass
@@ -93,9 +97,12 @@ class Run:
             attempt = Attempt(post.key, post.created, _digest(post))
             claimed = self.ledger.claim(wish.key, attempt, during_hold=wish.urgent)
         except HeldError as hold:
-            return Result(wish, None, reason=str(hold))
+            release = f"`publisher release {wish.article.slug} {wish.channel}`"
+            said = f"{hold}; after `publisher resume` it waits for {release}"
+            return Result(wish, None, reason=said, left=True)
         if claimed is None:
-            return Result(wish, None, reason="another run is sending it, or has sent it")
+            said = "another run is sending it, or has sent it"
+            return Result(wish, None, reason=said, left=True)
         first = replace(post, created=claimed.created or post.created, key=claimed.key or post.key)
         outcome = self._sent(wish, first, again=first.created != post.created)
         try:

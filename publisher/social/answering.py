@@ -20,12 +20,18 @@ from publisher.social.account import (
     RefusedError,
     UnknownError,
 )
+from publisher.social.by_hand import pasted
 from publisher.social.correcting import Outlet
 from publisher.social.ledger import Ledger
 from publisher.social.money import affordable, priced
 from publisher.social.records import PostRecord, State
 from publisher.social.story import Snippet
 from publisher.social.transitions import Attempt, Outcome
+
+# What came of a decision and stays; all else can be decided once more.
+_DONE = (State.POSTED, State.SKIPPED, State.DELETED)
+# How a person ends what no API can do.
+_NOTED = "then choose `--leave` there, which writes down that it is done"
 
 
 class Choice(StrEnum):
@@ -62,27 +68,30 @@ class Desk:
 
     def carry_out(self, choice: Choice, outlet: Outlet) -> Told:
         """Do what was chosen. Raises LedgerError where that cannot be written down."""
-        if outlet.decided is not None and not outlet.is_open:
+        if outlet.state in _DONE and outlet.decided:
             said = outlet.decided.url or outlet.decided.reason or ""
-            return Told(f"was decided before: {outlet.decided.state}, {said}")
+            return Told(f"was decided before: {outlet.state}, {said}")
         if choice is Choice.LEAVE:
             self._decide(outlet, "left as it is")
             return Told("left as it is")
+        if choice is Choice.REPLY and outlet.state is State.UNKNOWN:
+            words = "an answer may stand there already; `publisher reconcile` asks the network"
+            return Told(words, settled=False)
         try:
             account = self.account(outlet.channel)
         except PostingError as problem:
             return Told(str(problem), settled=False)
-        if account is None:
-            return self._by_hand(choice, outlet)
-        if choice is Choice.DELETE:
-            return self._delete(outlet, account)
-        return self._reply(outlet, account)
+        return (
+            self._delete(outlet, account)
+            if choice is Choice.DELETE
+            else self._reply(outlet, account)
+        )
 
     def look(self, outlet: Outlet) -> str:
         """What the network says of the first post, where that is not as it should be."""
         try:
             account = self.account(outlet.channel)
-            if account is None or account.counts(outlet.receipt) is not None:
+            if account is None or outlet.below is None or account.counts(outlet.below) is not None:
                 return ""
         except PostingError as problem:
             return f"whether it is still there cannot be told: {problem}"
@@ -92,15 +101,15 @@ class Desk:
         outcome = Outcome(State.SKIPPED, reason=reason, by=self.by)
         self.ledger.settle(outlet.key, outlet.decided, outcome)
 
-    def _by_hand(self, choice: Choice, outlet: Outlet) -> Told:
-        address = outlet.receipt.url
-        if choice is Choice.DELETE:
-            words = f"delete {address} there yourself, then choose to leave it"
-            return Told(words, settled=False)
-        text = self.compose(outlet.channel).text
-        return Told(f"answer {address} there yourself with:\n\n{text}\n", settled=False)
+    def _by_hand(self, outlet: Outlet) -> Told:
+        text = pasted(self.compose(outlet.channel))
+        words = f"answer {outlet.address} there yourself with:\n\n{text}\n\n{_NOTED}"
+        return Told(words, settled=False)
 
-    def _delete(self, outlet: Outlet, account: Account) -> Told:
+    def _delete(self, outlet: Outlet, account: Account | None) -> Told:
+        if account is None:
+            words = f"delete {outlet.address} there yourself; {_NOTED}"
+            return Told(words, settled=False)
         left = []
         for key, record in outlet.posts:
             if problem := _taken_back(account, record):
@@ -108,22 +117,24 @@ class Desk:
             else:
                 self.ledger.settle(key, record, Outcome(State.DELETED, by=self.by))
         if left:
-            return Told(f"still out there: {'; '.join(left)}", settled=False)
+            return Told(f"still out there: {'; '.join(left)}; {_NOTED}", settled=False)
         self._decide(outlet, "the posts were taken back")
         return Told("taken back")
 
-    def _reply(self, outlet: Outlet, account: Account) -> Told:
+    def _reply(self, outlet: Outlet, account: Account | None) -> Told:
+        if account is None or outlet.below is None:
+            return self._by_hand(outlet)
         key, now, snippet = outlet.key, self.ledger.clock(), self.compose(outlet.channel)
         name = f"{key.article}/{key.channel}/{key.occasion}"
         digest = hashlib.sha256(snippet.text.encode()).hexdigest()
         self._count_money(outlet.channel, account)
-        if outlet.decided and outlet.decided.state is State.FAILED:
+        if outlet.state is State.FAILED:  # whoever asks once more has put right what was wrong
             self.ledger.settle(key, outlet.decided, Outcome(State.RELEASED, by=self.by))
         claim = self.ledger.claim(key, Attempt(name, now, digest))
         if claim is None:
             return Told("somebody else is answering there at this moment", settled=False)
         post = Post(snippet, None, "", "", claim.created or now, claim.key or name)
-        outcome = _sent(account, outlet.receipt, post)
+        outcome = _sent(account, outlet.below, post)
         self.ledger.settle(key, claim, outcome)
         said = f"{outcome.state}: {outcome.url or outcome.reason}"
         return Told(said, settled=outcome.state is State.POSTED)
@@ -146,6 +157,8 @@ def _sent(account: Account, receipt: Receipt, post: Post) -> Outcome:
         return Outcome(State.FAILED, reason=str(problem))
     except PostingError as problem:
         return Outcome(State.RELEASED, reason=str(problem))
+    except Exception as problem:  # noqa: BLE001 - a mistake of ours may follow an answer that is out
+        return Outcome(State.UNKNOWN, reason=f"{type(problem).__name__} while it was sent")
     return Outcome(State.POSTED, id=answer.id, url=answer.url)
 
 

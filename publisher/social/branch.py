@@ -7,6 +7,7 @@ there is a remote, its branch is the truth and the push is the lock; else the lo
 from __future__ import annotations
 
 import random
+import re
 import secrets
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -29,6 +30,9 @@ FETCHES = 3
 # More paths than this are not named one by one to git, whose command line has an end.
 _NAMED = 100
 
+# Who writes, and has it written where nobody is named.
+PROGRAM = "publisher"
+
 README = b"""\
 # Ledger
 
@@ -43,11 +47,15 @@ class LedgerError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """The branch `name` of `remote`, or of `repository` alone where that is None."""
+    """The branch `name` of `remote`, or of `repository` alone where that is None.
+
+    `author` is who has it written, as its history tells.
+    """
 
     repository: Path
     name: str
     remote: str | None
+    author: str = PROGRAM
 
     def tip(self) -> str | None:
         """The newest commit, from the remote; None where there is no such branch yet."""
@@ -171,7 +179,8 @@ class Branch:
         if tip is None:
             changes = {"README.md": README, **changes}
         width = len(tip or self._git("hash-object", "-t", "tree", "--stdin"))
-        stream = b"".join(_stream(tip, changes, message, when, "0" * width))
+        signed = _signed(self.author, when)
+        stream = b"".join(_stream(tip, changes, message, signed, "0" * width))
         return git(self.repository, "fast-import", "--quiet", stdin=stream).decode().strip()
 
     def _swap(self, old: str | None, new: str) -> None:
@@ -188,15 +197,14 @@ class Branch:
 
 
 def _stream(
-    tip: str | None, changes: Changes, message: str, when: datetime, nothing: str
+    tip: str | None, changes: Changes, message: str, signed: str, nothing: str
 ) -> Iterator[bytes]:
     """Yield a commit as https://git-scm.com/docs/git-fast-import reads it; it prints its name.
 
     That program must have a ref to commit to: one of chance, given up before it is ever written.
     """
     draft, subject = f"refs/publisher/{secrets.token_hex(8)}", message.encode()
-    moment = f"{int(when.timestamp())} +0000"
-    yield f"commit {draft}\nmark :1\ncommitter publisher <publisher@localhost> {moment}\n".encode()
+    yield f"commit {draft}\nmark :1\n{signed}".encode()
     yield b"data %d\n%b\n" % (len(subject), subject)
     yield f"from {tip}\n".encode() if tip else b""
     for path, content in changes.items():
@@ -205,6 +213,16 @@ def _stream(
         else:
             yield f"M 100644 inline {path}\ndata {len(content)}\n".encode() + content + b"\n"
     yield f"\nget-mark :1\nreset {draft}\nfrom {nothing}\n\n".encode()
+
+
+def _signed(author: str, when: datetime) -> str:
+    """Who had it written, and that the program wrote it; a name cannot end its line."""
+    moment = f"{int(when.timestamp())} +0000"
+    who = re.sub(r"[^\w.\[\] -]", "", author).strip() or PROGRAM
+    return (
+        f"author {who} <{who.replace(' ', '-')}@localhost> {moment}\n"
+        f"committer {PROGRAM} <{PROGRAM}@localhost> {moment}\n"
+    )
 
 
 def _wait_or_give_up(refused_at: list[str | None], problem: GitError) -> None:

@@ -24,13 +24,23 @@ class ByHand:
 def by_hand(snippet: Snippet) -> ByHand:
     """The post of `snippet`, to be sent by hand."""
     compose = channels()[snippet.channel].compose_link(snippet)
-    card = snippet.card
+    card, text = snippet.card, pasted(snippet)
     return ByHand(
         snippet.article,
         snippet.channel,
         snippet.occasion,
-        snippet.text,
+        text,
         card.image,
         card.alt,
         compose,
     )
+
+
+def pasted(snippet: Snippet) -> str:
+    """The text as a person pastes it: where a short label carries the link, the link itself.
+
+    Instagram makes no link of any address; there the readable one stays.
+    """
+    if not channels()[snippet.channel].LINKS:
+        return snippet.text
+    return snippet.text.replace(snippet.shown, snippet.link)

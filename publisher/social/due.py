@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from publisher.social.rules import Situation, reason
+from publisher.social.rules import Situation, is_over, reason
 from publisher.social.turns import Turns
 from publisher.social.wishes import Wish
 
@@ -19,12 +19,14 @@ from publisher.social.wishes import Wish
 class Waiting:
     """A post that is not due, and why, in one sentence.
 
-    `until` is when it may be, where nothing but time stands in its way.
+    `until` is when it may be, where nothing but time stands in its way; it is `over` where no later
+    run lets it go out by itself.
     """
 
     wish: Wish
     reason: str
     until: datetime | None = None
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ def plan(
             why = f"this run sends {limit} at the most"
         if why:
             until = _free(wish, situation) if rule else situation.now
-            waiting.append(Waiting(wish, why, until))
+            over = bool(rule) and is_over(wish, situation)
+            waiting.append(Waiting(wish, why, until, over))
         else:
             turns.take(wish)
             due.append(wish)

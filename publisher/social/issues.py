@@ -11,31 +11,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
-from urllib.parse import urlsplit
 
 from publisher.social.by_hand import ByHand
 from publisher.social.channels import channels
+from publisher.social.places import addresses, network_of
 from publisher.social.records import PostKey, State
 from publisher.social.snapshot import Snapshot
 from publisher.social.story import LAUNCH, STATEMENT
-
-# Where each network's posts lie; Mastodon has a server for everyone, so it is what is left.
-HOSTS = {
-    "bluesky": ("bsky.app",),
-    "facebook": ("facebook.com", "fb.com", "fb.watch"),
-    "instagram": ("instagram.com",),
-    "linkedin": ("linkedin.com", "lnkd.in"),
-    "threads": ("threads.net", "threads.com"),
-    "x": ("x.com", "twitter.com"),
-}
-MASTODON = "mastodon"
 
 # What still has to be sent, or looked for.
 _OPEN = frozenset({State.CLAIMED, State.UNKNOWN, State.FAILED, State.RELEASED})
 
 _MARKER = re.compile("<!-- publisher: by hand ([a-z0-9-]+) ([a-z0-9-]+) -->")
 _HEADING = re.compile(r"^### (.+?)\r?$", re.MULTILINE)
-_ADDRESS = re.compile(r"https://[^\s<>()\[\]\"'`]+")
+# A block of code, and a line that quotes somebody else.
+_QUOTED = re.compile(r"^```.*?^```|^ {0,3}>[^\n]*", re.MULTILINE | re.DOTALL)
 # https://spec.commonmark.org/0.31.2/#backslash-escapes, as far as they mean anything in a line.
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~@&])")
 
@@ -70,6 +60,18 @@ def issues(posts: Iterable[ByHand], titles: Mapping[str, str]) -> Iterator[Issue
         yield Issue(marker, f"Post by hand: {title}{again}", "\n\n".join(parts) + "\n")
 
 
+def renewals(expiring: Mapping[str, str]) -> Iterator[Issue]:
+    """Yield an issue for each token that ends soon; `expiring` has its last day by network."""
+    for name, day in sorted(expiring.items()):
+        marker = f"<!-- publisher: renew {name} {day} -->"
+        body = (
+            f"{marker}\nThe token for {name} ends on {day}. After that nothing goes out there. "
+            "docs/accounts.md says how to renew it; then write its new last day into the variable "
+            f"`PUBLISHER_{name.upper()}_TOKEN_EXPIRES` and close this.\n"
+        )
+        yield Issue(marker, f"Renew the token for {name} before {day}", body)
+
+
 def _post(post: ByHand) -> str:
     name = channels()[post.channel].NAME
     parts = [f"### {name}", f"[Write it on {name}](<{post.compose}>)", _block(post.text)]
@@ -91,13 +93,17 @@ def plain(text: str) -> str:
     return _SIGNS.sub(r"\\\1", " ".join(text.split()))
 
 
-def posted(issue: str, comment: str) -> Iterator[tuple[str, str, str]]:
-    """Yield (article, network, address) for each address that a comment below an issue gives."""
+def posted(issue: str, comment: str) -> Iterator[tuple[str, str, str, str]]:
+    """Yield (article, network, address, occasion) for each post's address in a comment.
+
+    The comment stands below `issue`. What it quotes, and addresses of anything else, say nothing.
+    """
     about = _MARKER.search(issue)
     if about is None:
         return
-    for address in dict.fromkeys(_ADDRESS.findall(comment)):
-        yield about[1], _network(address), address.rstrip(".,;:!?")
+    for address in addresses(_QUOTED.sub("", comment.replace("\r\n", "\n"))):
+        if network := network_of(address):
+            yield about[1], network, address, about[2]
 
 
 def left(issue: str, snapshot: Snapshot) -> Iterator[str]:
@@ -108,14 +114,6 @@ def left(issue: str, snapshot: Snapshot) -> Iterator[str]:
         key = PostKey(about[1], names[name], about[2]) if about and name in names else None
         if key and snapshot.state(key) not in {State.POSTED, State.SKIPPED, State.DELETED}:
             yield key.channel
-
-
-def _network(address: str) -> str:
-    host = urlsplit(address).hostname or ""
-    for network, hosts in HOSTS.items():
-        if any(host == own or host.endswith(f".{own}") for own in hosts):
-            return network
-    return MASTODON
 
 
 def complete(snapshot: Snapshot, article: str, since: datetime) -> tuple[tuple[str, str], ...]:

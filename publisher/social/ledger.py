@@ -15,7 +15,7 @@ from pathlib import Path
 
 from publisher._git import GitError, git
 from publisher.settings import Settings
-from publisher.social.branch import Branch, Changes, LedgerError
+from publisher.social.branch import PROGRAM, Branch, Changes, LedgerError
 from publisher.social.records import (
     HOLD,
     Approval,
@@ -60,7 +60,9 @@ class Ledger:
     run: str = field(default_factory=_new_run)
 
     @classmethod
-    def of(cls, root: Path, settings: Settings, clock: Callable[[], datetime]) -> Ledger:
+    def of(
+        cls, root: Path, settings: Settings, clock: Callable[[], datetime], author: str = PROGRAM
+    ) -> Ledger:
         """The ledger of the publication at `root`, on its remote if the repository has that."""
         remote = settings.ledger.remote
         try:
@@ -71,7 +73,8 @@ class Ledger:
         if remote not in {*known, "", "origin"}:
             message = f"`ledger.remote` is `{remote}`; git knows {', '.join(known) or 'no remote'}"
             raise LedgerError(message)
-        return cls(Branch(root, settings.ledger.branch, remote if remote in known else None), clock)
+        place = remote if remote in known else None
+        return cls(Branch(root, settings.ledger.branch, place, author), clock)
 
     def read(self) -> Snapshot:
         """All there is."""
@@ -187,11 +190,18 @@ class Ledger:
         return ended[0] if ended else None
 
     def hold(self, reason: str, by: str | None = None) -> Hold:
-        """Let nothing be announced; the hold that stands now, which may be an earlier one."""
+        """Let nothing be announced; the hold that stands now.
+
+        One that stood already goes on, and one reason more is kept behind its own.
+        """
 
         def decide(files: Files) -> Records[Hold]:
+            new = Hold(reason=reason, since=self.clock(), by=by)
             standing = at_path(Hold, HOLD, files)
-            return {HOLD: standing or Hold(reason=reason, since=self.clock(), by=by)}
+            if standing is None:
+                return {HOLD: new}
+            reasons = dict.fromkeys((*standing.reason.split("; "), new.reason))
+            return {HOLD: standing.changed(reason="; ".join(reasons))}
 
         return self._write([HOLD], decide, "Hold")[0]
 

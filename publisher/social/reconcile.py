@@ -1,6 +1,7 @@
 """What may have gone out is settled by asking the network, never by sending it again.
 
-A post is found by the article's id and the occasion in its link. Only where the network surely
+A post is found by the article's id and the occasion in its link, an answer below the post that it
+answers. Only where the network surely
 lacks it, it becomes free: long enough after the attempt that nothing can still be on its way, and
 soon enough that the network was looked through beyond the attempt.
 """
@@ -11,9 +12,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from publisher.social.account import Account, PostingError
+from publisher.social.account import Account, GoneError, PostingError, Receipt, answer_below
+from publisher.social.correcting import answered, is_answer
 from publisher.social.ledger import Ledger
-from publisher.social.records import PostKey, PostRecord, State, TransitionError
+from publisher.social.records import PostKey, State, TransitionError
 from publisher.social.snapshot import Snapshot
 from publisher.social.transitions import Outcome
 
@@ -40,7 +42,7 @@ def reconcile(
 ) -> Iterator[Settled]:
     """Yield what came of every post that may have gone out; what stays unknown says why."""
     for key, record in snapshot.in_state(State.UNKNOWN):
-        outcome = _outcome(accounts.get(key.channel), key, record, now)
+        outcome = _outcome(accounts.get(key.channel), snapshot, key, now)
         if outcome.state is not State.UNKNOWN:
             try:
                 ledger.settle(key, record, outcome)
@@ -49,11 +51,12 @@ def reconcile(
         yield Settled(key, outcome.state, outcome.url or "", outcome.reason or "")
 
 
-def _outcome(account: Account | None, key: PostKey, record: PostRecord, now: datetime) -> Outcome:
+def _outcome(account: Account | None, snapshot: Snapshot, key: PostKey, now: datetime) -> Outcome:
+    record = snapshot.posts[key]
     if account is None:
         return _unknown("we have no account there to ask with")
     try:
-        receipt = account.find(key.article, key.occasion)
+        receipt = _found(account, snapshot, key)
     except PostingError as problem:
         return _unknown(str(problem))
     if receipt:
@@ -65,6 +68,16 @@ def _outcome(account: Account | None, key: PostKey, record: PostRecord, now: dat
     if age > LOOKED_BACK:
         return _unknown("it is too long ago to be sure that it is not there")
     return Outcome(State.RELEASED, reason="the network does not have it")
+
+
+def _found(account: Account, snapshot: Snapshot, key: PostKey) -> Receipt | None:
+    if not is_answer(key.occasion):
+        return account.find(key.article, key.occasion)
+    below = answered(snapshot, key)
+    if below is None:
+        message = "the post that it answers is no longer known"
+        raise GoneError(message)
+    return answer_below(account, below, key.article, key.occasion)
 
 
 def _unknown(reason: str) -> Outcome:

@@ -48,7 +48,13 @@ def replaced(articles: Iterable[Article], published: Mapping[str, Published]) ->
     """Each article that looks like one whose id is gone, by its path."""
     listed = list(articles)
     ids = {article.id for article in listed}
-    gone = {key: about for key, about in published.items() if key not in ids}
+    # An id is gone too from where it lay, if a copy took it along and the file there has another.
+    here = {article.path: article.id for article in listed}
+    gone = {
+        key: about
+        for key, about in published.items()
+        if key not in ids or here.get(about.path, key) != key
+    }
     found = (_alike(article, gone) for article in listed if _is_new(article, published))
     return {copy.article.path: copy for copy in found if copy}
 
@@ -79,4 +85,8 @@ def _alike(article: Article, gone: Mapping[str, Published]) -> Copy | None:
         alike = difflib.SequenceMatcher(None, article.slug, about.slug).ratio() >= _ALIKE
         if article.path == about.path or alike:
             return Copy(article, key, about)
-    return None
+    # With another name and title the date is what is left: who says that they were out then, and
+    # was not seen, is likely to be the one that was.
+    date = article.published if article.date is not None else None
+    seen = [(about.since, key) for key, about in gone.items() if date and date <= about.since]
+    return Copy(article, min(seen)[1], gone[min(seen)[1]]) if seen else None

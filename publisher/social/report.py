@@ -12,31 +12,27 @@ from publisher.diagnostics import annotation
 from publisher.finding import Severity
 from publisher.social.announce import Result
 from publisher.social.by_hand import ByHand
-from publisher.social.correcting import CORRECTION
+from publisher.social.correcting import is_answer
 from publisher.social.due import Plan, Waiting
 from publisher.social.lapsing import Leftover, as_lines
 from publisher.social.lapsing import as_summary as left_over
 from publisher.social.reconcile import Settled
 from publisher.social.records import State
+from publisher.social.ways_out import way_out
 from publisher.social.wishes import Wish
 
-# What a person does about a post that did not go out, by its state in the ledger.
-_WAYS_OUT = {
-    State.UNKNOWN: "`publisher reconcile` asks the network; if you find it there yourself: "
-    "`publisher announce --sent {slug} {channel} URL`, else "
-    '`publisher skip {slug} {channel} --reason "…"`',
-    State.FAILED: "put right what the network said, then `publisher release {slug} {channel}`, "
-    'or `publisher skip {slug} {channel} --reason "…"`',
-    State.RELEASED: "the next run tries again",
-    None: "the next run looks again",
-}
+# What becomes of a post that was not touched.
+_LATER = "the next run looks again"
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """A plan and what came of it; `costs` are in US cents, by network.
 
-    `to_delete` are posts of articles to which the consent no longer holds.
+    `to_delete` are posts of articles to which the consent no longer holds. `left` are sentences
+    about what waited for somebody before, whether or not it was asked for, and `unread` about files
+    that hold no article that can be read. `warnings` are about networks that will soon know us no
+    more, and `expiring` the last day of their tokens, by network's name.
     """
 
     plan: Plan
@@ -44,11 +40,15 @@ class Report:
     by_hand: tuple[ByHand, ...] = ()
     costs: dict[str, float] = field(default_factory=dict)
     to_delete: tuple[Leftover, ...] = ()
+    left: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    expiring: dict[str, str] = field(default_factory=dict)
 
     @property
     def failures(self) -> tuple[Result, ...]:
-        """What was due and did not surely go out."""
-        return tuple(result for result in self.results if result.state is not State.POSTED)
+        """What was due and did not surely go out, but for what another run or a hold has."""
+        return tuple(one for one in self.results if one.state is not State.POSTED and not one.left)
 
 
 def as_text(report: Report) -> str:
@@ -57,11 +57,12 @@ def as_text(report: Report) -> str:
     if not report.results:
         lines += [f"due: {_named(wish)}" for wish in report.plan.due]
     lines += [
-        f"to be posted by hand: {one.article} on {one.channel} ({one.occasion}): {one.compose}"
-        for one in report.by_hand
+        f"to be posted by hand: {_by_hand(one, report)}: {one.compose}" for one in report.by_hand
     ]
     lines = lines or ["nothing is due"]
-    lines += [f"not due: {line}" for line in _grouped(report.plan.waiting)]
+    lines += report.left
+    lines += [f"not due: {line}" for line in _not_due(report)]
+    lines += [f"warning: {line}" for line in report.warnings]
     return costs_text(report) + "".join(f"{line}\n" for line in lines)
 
 
@@ -88,9 +89,13 @@ def as_document(report: Report) -> dict[str, Any]:
         "by_hand": [asdict(one) for one in report.by_hand],
         "to_delete": [asdict(one) | {"command": one.command} for one in report.to_delete],
         "costs": report.costs,
+        "left": list(report.left),
+        "unread": list(report.unread),
+        "warnings": list(report.warnings),
+        "expiring": report.expiring,
         "waiting": [
-            _key(waiting.wish) | {"reason": waiting.reason, "until": _iso(waiting.until)}
-            for waiting in report.plan.waiting
+            _key(one.wish) | {"reason": one.reason, "until": _iso(one.until), "over": one.over}
+            for one in report.plan.waiting
         ],
         "next": _iso(report.plan.next),
     }
@@ -105,25 +110,29 @@ def as_summary(report: Report) -> str:
     lines = ["## Announcement", ""]
     lines += [f"- {_plain(_result(result))}" for result in report.results]
     lines += [
-        f"- Post by hand: {one.article} on {one.channel} ({one.occasion}), "
-        f"[write it there](<{one.compose}>)"
+        f"- Post by hand: {_by_hand(one, report)}, [write it there](<{one.compose}>)"
         for one in report.by_hand
     ]
     if len(lines) == 2:  # noqa: PLR2004 - the heading alone
         lines.append("Nothing was due.")
-    if report.plan.waiting:
+    if report.left:
+        lines += ["", "### Waits for you", "", *(f"- {_plain(line)}" for line in report.left)]
+    if report.warnings:
+        lines += ["", "### Soon", "", *(f"- {_plain(line)}" for line in report.warnings)]
+    if not_due := _not_due(report):
         lines += ["", "<details><summary>Not due, and why</summary>", ""]
-        lines += [f"- {_plain(line)}" for line in _grouped(report.plan.waiting)]
+        lines += [f"- {_plain(line)}" for line in not_due]
         lines += ["", "</details>"]
     return left_over(report.to_delete) + "\n".join(lines) + "\n"
 
 
 def warnings(report: Report) -> str:
     """Return workflow commands for what did not go out."""
-    return "".join(
-        annotation(Severity.ERROR, f"Not announced: {_named(result.wish)}", _result(result))
-        for result in report.failures
-    )
+    told = [(f"Not announced: {_named(one.wish)}", _result(one)) for one in report.failures]
+    told += [("Waits for you", line) for line in report.left]
+    errors = "".join(annotation(Severity.ERROR, title, line) for title, line in told)
+    soon = (annotation(Severity.WARNING, "Soon", line) for line in report.warnings)
+    return errors + "".join(soon)
 
 
 def settled_text(settled: Iterable[Settled]) -> str:
@@ -132,37 +141,36 @@ def settled_text(settled: Iterable[Settled]) -> str:
 
 
 def _settled(one: Settled) -> str:
-    """A post, or an answer below one (`publisher correct`), which goes out only when chosen."""
-    answer = one.key.occasion.startswith(CORRECTION)
-    match one.state:
-        case State.POSTED:
-            return f"it had gone out: {one.key}: {one.url}"
-        case State.RELEASED if answer:
-            again = f"`publisher correct {one.key.article}` offers it again"
-            return f"it had not gone out: {one.key}; {again}"
-        case State.RELEASED:
-            return f"it had not gone out and will be sent: {one.key}"
-    words = "`publisher reconcile` asks again" if answer else _WAYS_OUT[State.UNKNOWN]
-    way_out = words.format(slug=one.key.article, channel=one.key.channel)
-    return f"still unknown: {one.key}: {one.reason}; {way_out}"
+    if one.state is State.POSTED:
+        return f"it had gone out: {one.key}: {one.url}"
+    ways = way_out(one.key, one.state, one.key.article)
+    if one.state is State.UNKNOWN:
+        return f"still unknown: {one.key}: {one.reason}; {ways}"
+    if is_answer(one.key.occasion):
+        return f"it had not gone out: {one.key}; {ways}"
+    return f"it had not gone out and will be sent: {one.key}"
 
 
 def _result(result: Result) -> str:
     if result.state is State.POSTED:
         return f"posted: {_named(result.wish)}: {result.url}"
     said = f"{result.state or 'not sent'}: {_named(result.wish)}: {result.reason}"
-    return f"{said}; {_way_out(result)}"
+    return "; ".join(filter(None, (said, _way_out(result))))
 
 
 def _way_out(result: Result) -> str | None:
-    if result.state is State.POSTED:
+    if result.state is State.POSTED or result.left:
         return None
-    words = _WAYS_OUT[result.state]
-    return words.format(slug=result.wish.article.slug, channel=result.wish.channel)
+    return way_out(result.wish.key, result.state, result.wish.article.slug) or _LATER
 
 
 def _named(wish: Wish) -> str:
     return f"{wish.article.slug} on {wish.channel} ({wish.occasion})"
+
+
+def _by_hand(one: ByHand, report: Report) -> str:
+    slugs = {wish.article.id: wish.article.slug for wish in report.plan.due}
+    return f"{slugs.get(one.article, one.article)} on {one.channel} ({one.occasion})"
 
 
 def _key(wish: Wish) -> dict[str, Any]:
@@ -172,6 +180,10 @@ def _key(wish: Wish) -> dict[str, Any]:
         "channel": wish.channel,
         "occasion": wish.occasion,
     }
+
+
+def _not_due(report: Report) -> list[str]:
+    return [*report.unread, *_grouped(report.plan.waiting)]
 
 
 def _grouped(waiting: Iterable[Waiting]) -> Iterator[str]:

@@ -1,22 +1,27 @@
-"""What LinkedIn's API does in a way of its own: naming what was made, and taking pictures.
+"""What LinkedIn's API does in a way of its own: naming what was made, pictures, long lists.
 
-Sources: https://linkedin.github.io/rest.li/spec/protocol, https://learn.microsoft.com/linkedin/marketing/community-management/shares/images-api.
+Sources: https://linkedin.github.io/rest.li/spec/protocol, and below https://learn.microsoft.com/
+linkedin/marketing/community-management/shares/ the pages images-api, posts-api, comments-api.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from urllib.parse import urlsplit
+from typing import Any
+from urllib.parse import quote, urlsplit
 
-from publisher._http import Response
+from publisher._http import Fields, Response
 from publisher.social.account import A_WHILE, LaterError, UnknownError
-from publisher.social.answers import read
+from publisher.social.answers import at, read
 from publisher.social.network import Network
 from publisher.social.pictures import fitting
 
 _LARGEST = 5_000_000
 # The answer names the place to upload to, and our token goes there: only ever to LinkedIn.
 _HOME = ".linkedin.com"
+# How far back lists are read, newest first: pages, and entries on each.
+_PAGES, _PAGE = 5, 100
 
 
 def made(answer: Response) -> str:
@@ -39,6 +44,28 @@ def uploaded(network: Network, owner: str, picture: bytes) -> str:
         raise LaterError(message, A_WHILE)
     network.ask("PUT", place, {"Content-Type": media_type}, data=data)
     return image
+
+
+def posts_of(network: Network, author: str) -> Iterator[Any]:
+    """Yield an author's posts, as far back as we look."""
+    where = {"q": "author", "author": author, "sortBy": "CREATED"}
+    return _listed(network, "rest/posts", {"X-RestLi-Method": "FINDER"}, where)
+
+
+def comments_of(network: Network, author: str, post: str) -> Iterator[Any]:
+    """Yield an author's comments below a post."""
+    path = f"rest/socialActions/{quote(post, safe='')}/comments"
+    comments = _listed(network, path, {}, {})
+    return (comment for comment in comments if at(comment, "actor") == author)
+
+
+def _listed(network: Network, path: str, fields: Fields, where: dict[str, str]) -> Iterator[Any]:
+    for page in range(_PAGES):
+        place = where | {"start": str(page * _PAGE), "count": str(_PAGE)}
+        found = read(network.ask("GET", path, fields, params=place), "elements") or []
+        yield from found
+        if len(found) < _PAGE:
+            return
 
 
 def days_until_switched_off(version: str, today: date) -> int:

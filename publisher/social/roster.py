@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from publisher.settings import Channels, Send
 from publisher.social.account import Credentials, PostingError, missing, token_days_left
@@ -74,6 +74,19 @@ def introduced(key: str, given: Credentials, settings: Channels) -> tuple[str, s
         return "", str(problem)
 
 
+def expiring(listed: Iterable[Standing], today: date) -> dict[str, str]:
+    """The last day of each token that ends soon or has ended, by the network's name."""
+    return {
+        one.name: (today + timedelta(days=one.days_left)).isoformat()
+        for one in listed
+        if one.days_left is not None and one.days_left <= NEAR
+    }
+
+
+def _in_days(days: int) -> str:
+    return {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
+
+
 def _lacking(key: str, given: Credentials, settings: Channels) -> Iterator[str]:
     if not has_api(key):
         return
@@ -85,7 +98,7 @@ def _lacking(key: str, given: Credentials, settings: Channels) -> Iterator[str]:
 
 def _warnings(key: str, days_left: int | None, settings: Channels, today: date) -> Iterator[str]:
     if days_left is not None and days_left <= NEAR:
-        when = "has expired" if days_left < 0 else f"expires in {days_left} days"
+        when = "has expired" if days_left < 0 else f"expires {_in_days(days_left)}"
         yield f"the token {when}; renew it as docs/accounts.md says"
     if key == "linkedin" and settings.linkedin.send == "api":
         version = settings.linkedin.version

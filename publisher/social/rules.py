@@ -6,18 +6,19 @@ too late, it was out before we began, or it came due during a hold. Nothing lets
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from publisher.content.article import REVIEWED_PILLARS, Article, Status
 from publisher.settings import Settings
-from publisher.social.records import Hold, PostRecord, RecordError, State
+from publisher.social.moments import told
+from publisher.social.records import Hold, PostRecord, RecordError, State, path_of
 from publisher.social.replaced import Copy
 from publisher.social.sign_offs import Verdict
 from publisher.social.snapshot import SignOff, Snapshot
 from publisher.social.story import LAUNCH
-from publisher.social.wishes import FRESH, Wish, noticed
+from publisher.social.wishes import FRESH, Wish, noticed, said_already
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class Situation:
     `faults` are the first error in each article that has one, by its path; `replaced` those that
     seem to be a published one under a new id. `sample` says that nothing is meant for the world.
     `sign_offs` tells how an article's sign-off stands; without it the file's digest decides.
+    `by_hand` are the networks on which a person posts.
     """
 
     snapshot: Snapshot
@@ -36,6 +38,7 @@ class Situation:
     replaced: Mapping[str, Copy] = field(default_factory=dict)
     sample: bool = False
     sign_offs: Callable[[Article], Verdict] | None = None
+    by_hand: Collection[str] = ()
 
     def sign_off(self, article: Article) -> Verdict:
         """How an article's sign-off stands."""
@@ -45,7 +48,7 @@ class Situation:
 
     def told(self, moment: datetime) -> str:
         """A moment as a person there says it."""
-        return f"{moment.astimezone(self.settings.zone):%Y-%m-%d %H:%M}"
+        return told(moment, self.settings.zone)
 
 
 Rule = Callable[[Wish, Situation], str | None]
@@ -59,6 +62,15 @@ def reason(wish: Wish, situation: Situation) -> str | None:
 def held_back(wish: Wish, situation: Situation) -> bool:
     """Whether nothing else stands in the way but that it came due before a hold ended."""
     return next((rule for rule in RULES if rule(wish, situation)), None) is _after_hold
+
+
+def is_over(wish: Wish, situation: Situation) -> bool:
+    """Whether a post that may not go out never will, by what is known now, unless a person says so.
+
+    Of those that were tried the ledger tells itself how they ended.
+    """
+    said = next((rule for rule in RULES if rule(wish, situation)), None)
+    return said in OVER or (said is _ledger and wish.key in situation.snapshot.posts)
 
 
 def released(wish: Wish, situation: Situation) -> PostRecord | None:
@@ -143,6 +155,22 @@ def _ledger(wish: Wish, situation: Situation) -> str | None:
     return _NOT_FREE[state].format(**said)
 
 
+def _damaged(wish: Wish, situation: Situation) -> str | None:
+    """What the ledger says of the article itself; where that cannot be read, nobody may guess."""
+    for path in (path_of("statements", wish.key.article), path_of("articles", wish.key.article)):
+        if problem := situation.snapshot.unreadable.get(path):
+            return f"its record is damaged: {problem}"
+    return None
+
+
+def _said(wish: Wish, situation: Situation) -> str | None:
+    record = said_already(wish, situation.snapshot)
+    if record is None:
+        return None
+    how = "as a statement" if wish.occasion == LAUNCH else "before it was a statement"
+    return f"it went out {how}: {record.url or 'on that network'}"
+
+
 def _hold(wish: Wish, situation: Situation) -> str | None:
     if wish.urgent:
         return None
@@ -167,7 +195,7 @@ def _back_catalogue(wish: Wish, situation: Situation) -> str | None:
     out = min(wish.first, noticed(wish.article, situation.snapshot, situation.now))
     if (out if launched else wish.at) > since:
         return None
-    return f"it came out before {wish.channel} was used, which is so since {situation.told(since)}"
+    return f"it came out before the network was used, which is so since {situation.told(since)}"
 
 
 def _too_late(wish: Wish, situation: Situation) -> str | None:
@@ -224,7 +252,9 @@ RULES: tuple[Rule, ...] = (
     _fault,
     _embargo,
     _chosen,
+    _damaged,
     _ledger,
+    _said,
     _not_yet,
     _back_catalogue,
     _too_late,
@@ -234,3 +264,5 @@ RULES: tuple[Rule, ...] = (
     _after_hold,
     _after_launch,
 )
+# What no later run lets go out by itself.
+OVER: frozenset[Rule] = frozenset({_chosen, _said, _back_catalogue, _too_late})

@@ -74,6 +74,12 @@ class Snapshot:
             if self.posts[key].seen_by(self.run) in states:
                 yield key, self.posts[key]
 
+    def id_of(self, name: str) -> str | None:
+        """The id of an article that the ledger knows by its id, path or slug."""
+        known = {key.article for key in self.posts} | set(self.articles)
+        moved = {told: key for key, a in self.articles.items() for told in (a.slug, a.path)}
+        return name if name in known else moved.get(name)
+
     def approval_of(self, article: Article) -> SignOff:
         """Whether an article is approved as it stands; an approval that is damaged is none."""
         approval = self.approvals.get(article.id or "")

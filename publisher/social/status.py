@@ -3,45 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict
-from datetime import datetime
+from dataclasses import asdict, dataclass
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from publisher.content.article import Article
-from publisher.social.correcting import CORRECTION
 from publisher.social.lapsing import Leftover, as_lines
-from publisher.social.records import PostKey, PostRecord, State
+from publisher.social.moments import told
+from publisher.social.records import PostKey, State
 from publisher.social.sign_offs import Verdict
 from publisher.social.snapshot import SignOff, Snapshot
+from publisher.social.ways_out import waiting, way_out
 
 Judge = Callable[[Article], Verdict]
 
-# What to do about the posts in a state. No other state waits for anybody.
-WAYS_OUT = {
-    State.UNKNOWN: "`publisher reconcile` asks the network. Or look there yourself, and if it is "
-    "out say so: `publisher announce --sent {article} {channel} URL`",
-    State.FAILED: "put right what the network said, then release it, or skip it: choose so in the "
-    "desk workflow. If somebody has posted it: `publisher announce --sent {article} {channel} URL`",
-}
-
-# An answer below a post is no post that can be released.
-_ANSWERS = {
-    State.UNKNOWN: "`publisher reconcile` asks the network",
-    State.FAILED: "put right what the network said, then `publisher correct {article}` with "
-    "--reply={channel}, --delete={channel} or --leave={channel}; the desk does it too",
-}
-
-_REST = tuple(state for state in State if state not in WAYS_OUT)
+# In this order somebody is needed.
+_FIRST = (State.UNKNOWN, State.FAILED, State.RELEASED)
 
 
 def needs_somebody(snapshot: Snapshot) -> bool:
     """Whether anything may not have gone out, or cannot be read."""
-    return bool(snapshot.unreadable) or any(snapshot.in_state(*WAYS_OUT))
+    return bool(snapshot.unreadable) or any(waiting(snapshot))
 
 
 def as_text(
     snapshot: Snapshot,
     articles: Iterable[Article],
+    zone: ZoneInfo,
     judge: Judge,
     left: Sequence[Leftover] = (),
 ) -> str:
@@ -50,18 +38,20 @@ def as_text(
     `judge` tells how an article's sign-off stands; `left` are the posts that are to be deleted.
     """
     known = [article for article in articles if article.id]
-    slugs = slugs_of(snapshot, known)
+    told_in = _Telling(snapshot, slugs_of(snapshot, known), zone)
     paragraphs = [
-        _hold(snapshot),
+        told_in.hold(),
         [f"Cannot be read: {problem}" for problem in snapshot.unreadable.values()],
         as_lines(left),
-        *(_waiting(snapshot, state, slugs) for state in WAYS_OUT),
-        _posts(snapshot, slugs),
+        told_in.waiting(),
+        told_in.posts(),
+        told_in.statements(),
         [line for a in known if _asked(snapshot, a) for line in _sign_off(a, judge(a))],
-        [f"{name} is used since {_time(start.since)}" for name, start in _starts(snapshot)],
+        [f"{name} is used since {told(one.since, zone)}" for name, one in _starts(snapshot)],
+        told_in.past_holds(),
     ]
-    told = "\n\n".join("\n".join(lines) for lines in paragraphs if lines)
-    return f"{told or 'The ledger is empty: nothing was announced yet.'}\n"
+    lines = "\n\n".join("\n".join(lines) for lines in paragraphs if lines)
+    return f"{lines or 'The ledger is empty: nothing was announced yet.'}\n"
 
 
 def slugs_of(snapshot: Snapshot, articles: Iterable[Article]) -> dict[str, str]:
@@ -103,6 +93,10 @@ def as_document(
             {"article": key, **about.told()} for key, about in sorted(snapshot.articles.items())
         ],
         "channels": [{"channel": name, **start.told()} for name, start in _starts(snapshot)],
+        "statements": [
+            {"article": key, **one.told()} for key, one in sorted(snapshot.statements.items())
+        ],
+        "past_holds": [hold.told() for hold in snapshot.past_holds],
     }
 
 
@@ -122,38 +116,57 @@ def _starts(snapshot: Snapshot) -> list[tuple[str, Any]]:
     return sorted(snapshot.starts.items())
 
 
-def _hold(snapshot: Snapshot) -> list[str]:
-    hold = snapshot.standing_hold
-    if hold is None:
-        return []
-    who = f" by {hold.by}" if hold.by else ""
-    return [
-        f"A hold stands since {_time(hold.since)}{who}: {hold.reason}",
-        "  → publisher resume",
-    ]
+@dataclass(frozen=True)
+class _Telling:
+    """The ledger's records in lines for the eye."""
 
+    snapshot: Snapshot
+    slugs: Mapping[str, str]
+    zone: ZoneInfo
 
-def _waiting(snapshot: Snapshot, state: State, slugs: Mapping[str, str]) -> list[str]:
-    lines = []
-    for key, record in snapshot.in_state(state):
-        words = _ANSWERS.get(state) if key.occasion.startswith(CORRECTION) else None
-        way_out = (words or WAYS_OUT[state]).format(article=key.article, channel=key.channel)
-        lines += [f"{_line(state, key, record, slugs)}", f"  → {way_out}"]
-    return lines
+    def hold(self) -> list[str]:
+        hold = self.snapshot.standing_hold
+        if hold is None:
+            return []
+        who = f" by {hold.by}" if hold.by else ""
+        since = told(hold.since, self.zone)
+        return [f"A hold stands since {since}{who}: {hold.reason}", "  → publisher resume"]
 
+    def past_holds(self) -> list[str]:
+        return [
+            f"A hold stood from {told(hold.since, self.zone)} until "
+            f"{told(hold.until or hold.since, self.zone)}: {hold.reason}"
+            for hold in self.snapshot.past_holds
+        ]
 
-def _posts(snapshot: Snapshot, slugs: Mapping[str, str]) -> list[str]:
-    rest = snapshot.in_state(*_REST)
-    return [_line(record.seen_by(snapshot.run), key, record, slugs) for key, record in rest]
+    def statements(self) -> list[str]:
+        lines = []
+        for key, one in sorted(self.snapshot.statements.items()):
+            since = told(one.at, self.zone)
+            stood = f"stood from {since} until {told(one.until, self.zone)}" if one.until else ""
+            stands = stood or f"stands since {since}"
+            lines.append(f"Statement {self._name(key)} {stands}, on the word of {one.by}")
+        return lines
 
+    def waiting(self) -> list[str]:
+        lines = []
+        for one in sorted(waiting(self.snapshot), key=lambda one: _FIRST.index(one.state)):
+            ways = way_out(one.key, one.state, self._name(one.key.article))
+            lines += [self._line(one.state, one.key), f"  → {ways}"]
+        return lines
 
-def _line(state: State, key: PostKey, record: PostRecord, slugs: Mapping[str, str]) -> str:
-    claimed = state is State.UNKNOWN and record.state is State.CLAIMED
-    started = f"begun by run {record.run}, which has not said how it ended" if claimed else ""
-    more = filter(None, (started, record.url, record.reason, record.by and f"by {record.by}"))
-    name = f"{slugs.get(key.article, key.article)} on {key.channel} ({key.occasion})"
-    return "; ".join([f"{state.capitalize()}: {name}, {_time(record.at)}", *more])
+    def posts(self) -> list[str]:
+        named = {one.key for one in waiting(self.snapshot)}
+        rest = (item for item in sorted(self.snapshot.posts.items()) if item[0] not in named)
+        return [self._line(record.seen_by(self.snapshot.run), key) for key, record in rest]
 
+    def _name(self, article: str) -> str:
+        return self.slugs.get(article, article)
 
-def _time(moment: datetime) -> str:
-    return f"{moment:%Y-%m-%d %H:%M} UTC"
+    def _line(self, state: State, key: PostKey) -> str:
+        record = self.snapshot.posts[key]
+        claimed = state is State.UNKNOWN and record.state is State.CLAIMED
+        started = f"begun by run {record.run}, which has not said how it ended" if claimed else ""
+        more = filter(None, (started, record.url, record.reason, record.by and f"by {record.by}"))
+        name = f"{self._name(key.article)} on {key.channel} ({key.occasion})"
+        return "; ".join([f"{state.capitalize()}: {name}, {told(record.at, self.zone)}", *more])

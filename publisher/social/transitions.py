@@ -69,6 +69,8 @@ def settled(stored: PostRecord | None, outcome: Outcome, run: str, at: datetime)
     """The record after `outcome`; `run` is whose it is where there was none."""
     told = {name: value for name, value in asdict(outcome).items() if value is not None}
     new = {"reason": None, "by": None, "at": at} | told
+    if stored and stored.state is State.POSTED and outcome.state is State.RELEASED:
+        new["url"] = None  # it was not there after all
     return stored.changed(**new) if stored else PostRecord(run=run, **new)
 
 
@@ -80,7 +82,14 @@ def refuse_illegal(
         now = f"{stored.state} by run {stored.run}" if stored else "no longer there"
         message = f"{key} has changed meanwhile and is {now}; it was not marked {state}"
         raise TransitionError(message)
-    if state not in FOLLOWING[stored.state if stored else None]:
+    if state not in _following(stored):
         now = f"is {stored.state}" if stored else "has not been tried"
         message = f"{key} {now}, and cannot become {state}"
         raise TransitionError(message)
+
+
+def _following(stored: PostRecord | None) -> frozenset[State]:
+    """What may follow; a person can take back what only their word says is out."""
+    following = FOLLOWING[stored.state if stored else None]
+    told = stored and stored.state is State.POSTED and stored.by and not stored.id
+    return following | {State.RELEASED} if told else following

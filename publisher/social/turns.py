@@ -39,7 +39,12 @@ class Turns:
         return next(filter(None, (rule(wish) for rule in (self._paid, *timing))), None)
 
     def take(self, wish: Wish) -> None:
-        """Write down that the post goes out now."""
+        """Write down that the post goes out now.
+
+        What is handed to a person has not gone out until they say so, and keeps no other back.
+        """
+        if wish.channel in self._situation.by_hand:
+            return
         self._note(wish.channel, _origin(wish), wish.article.id or "", self._situation.now)
         if wish.channel in self._money:
             self._money[wish.channel] -= 1

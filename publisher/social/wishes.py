@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from publisher.content.article import Article
-from publisher.content.fields import moment
-from publisher.social.records import PostKey, State
+from publisher.content.fields import last_moment, moment
+from publisher.social.records import PostKey, PostRecord, State
 from publisher.social.snapshot import Snapshot
 from publisher.social.story import LAUNCH, STATEMENT
 
 # Where the author says nothing else: news that is older is none.
 FRESH = timedelta(days=14)
+# What a reader has seen, or may have.
+OUT = (State.POSTED, State.UNKNOWN, State.CLAIMED, State.DELETED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +56,29 @@ def wishes(
     for network in networks:
         for occasion, at in _times(article, network, snapshot, zone, first):
             until = article.social.not_after
-            last = at + FRESH if until is None else moment(until, zone)
+            last = at + FRESH if until is None else last_moment(until, zone)
             yield Wish(article, network, occasion, at, last, first)
 
 
 def _statement(
     article: Article, networks: Iterable[str], snapshot: Snapshot, first: datetime
 ) -> Iterator[Wish]:
-    """Yield the posts of a released statement that stands, where nothing of it is out yet."""
+    """Yield the posts of a released statement; one that was taken down goes past nothing."""
     released = snapshot.statements[article.id or ""]
+    stands = released.until is None
+    last = released.until or released.at + FRESH
     for network in networks:
-        at = released.at
-        wish = Wish(article, network, STATEMENT, at, at + FRESH, first, urgent=True)
-        if released.until is None and wish.launch not in snapshot.posts:
-            yield wish
+        yield Wish(article, network, STATEMENT, released.at, last, first, urgent=stands)
+
+
+def said_already(wish: Wish, snapshot: Snapshot) -> PostRecord | None:
+    """The post by which the article is out there, or may be, on the other of its first occasions.
+
+    An article is announced by its launch or as a statement, and never by both.
+    """
+    other = {LAUNCH: STATEMENT, STATEMENT: LAUNCH}.get(wish.occasion)
+    record = snapshot.posts.get(replace(wish.key, occasion=other)) if other else None
+    return record if record and record.state in OUT else None
 
 
 def came_out(article: Article, snapshot: Snapshot, now: datetime) -> datetime:

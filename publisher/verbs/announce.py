@@ -17,7 +17,7 @@ from publisher.cli import (
     format_option,
     summarise,
 )
-from publisher.social import report, status
+from publisher.social import report
 from publisher.social.report import Report
 
 
@@ -32,6 +32,17 @@ from publisher.social.report import Report
     metavar="ARTICLE CHANNEL URL",
     help="Send nothing; somebody has posted this by hand.",
 )
+@click.option(
+    "--not-sent",
+    nargs=2,
+    metavar="ARTICLE CHANNEL",
+    help="Send nothing; what somebody said to have posted is not out after all.",
+)
+@click.option(
+    "--occasion",
+    metavar="OCCASION",
+    help="With --sent: which of its posts, as again-1 (default: the first that is not out).",
+)
 @format_option("text", "json")
 @by_option
 @as_of_option
@@ -43,6 +54,8 @@ def command(  # noqa: PLR0913 - one for each option
     limit: int | None,
     seed: bool,
     sent: tuple[str, str, str] | None,
+    not_sent: tuple[str, str] | None,
+    occasion: str | None,
     form: str,
     by: str,
     config_file: str,
@@ -57,9 +70,17 @@ def command(  # noqa: PLR0913 - one for each option
     if only and not announcement.knows(only):
         message = f"`{only}` is no network that is used here, and no article that can be read"
         raise click.UsageError(message)
+    if dry_run and (sent or not_sent or seed):
+        message = "--dry-run shows a plan; --sent, --not-sent and --seed write something down"
+        raise click.UsageError(message)
     if sent:
-        wish = announcement.sent(*sent, by)
-        click.echo(f"Posted by hand: {wish.article.slug} on {wish.channel} ({wish.occasion})")
+        key = announcement.deciding.sent(*sent, by, occasion)
+        click.echo(f"Posted by hand: {announcement.called(key)}")
+        undo = " ".join(("publisher announce --not-sent", *sent[:2]))
+        click.echo(f"To undo: {undo}", err=True)
+    elif not_sent:
+        key = announcement.deciding.not_sent(*not_sent, occasion)
+        click.echo(f"Not out: {announcement.called(key)}")
     elif seed:
         click.echo(f"{announcement.seed()} posts count as seen and will not go out")
     elif dry_run:
@@ -74,7 +95,7 @@ def _announce(announcement: Announcement, only: str | None, limit: int | None, f
     summarise(report.as_summary(told))
     if os.environ.get("GITHUB_ACTIONS") == "true":
         click.echo(report.warnings(told), err=form == "json", nl=False)
-    if told.failures or told.to_delete or status.needs_somebody(announcement.ledger.read()):
+    if told.failures or told.left or told.to_delete:
         sys.exit(1)
 
 

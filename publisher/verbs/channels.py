@@ -61,7 +61,7 @@ def _as_text(one: Standing, whoami: str, problem: str) -> str:
     limits = " and ".join(f"{measure.limit:,} {measure.unit}" for measure in one.limits)
     lines = [f"{one.key:<10} {one.name}: {_state(one)}"]
     lines.append(f"at most {limits}; hashtags: {one.hashtags}")
-    if one.days_left is not None:
+    if one.days_left is not None and one.days_left >= 0:
         lines.append(f"the token holds for {one.days_left} days")
     lines += one.warnings
     if whoami or problem:

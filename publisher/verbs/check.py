@@ -33,7 +33,7 @@ from publisher.looking_up import look_up
 from publisher.looking_up.asking import asker
 from publisher.looking_up.kept import FILE_NAME, Kept
 from publisher.mending import mend
-from publisher.outside import lost, snapshot_of, with_sign_offs
+from publisher.outside import lost, snapshot_or_none, with_sign_offs
 from publisher.overview import FAMILIES, Overview, chosen, selected
 from publisher.settings import as_of
 
@@ -126,7 +126,7 @@ def _check_input(overview: Overview, select: Sequence[str], form: str) -> NoRetu
 def _with_ledger(overview: Overview) -> tuple[Overview, list[Finding]]:
     """The same with what the ledger says of sign-offs, and the published ids that are gone."""
     publication = overview.publication
-    snapshot = snapshot_of(publication.root, publication.settings, as_of, _WITHOUT)
+    snapshot = snapshot_or_none(publication.root, publication.settings, as_of, _WITHOUT)
     told = replace(overview, publication=with_sign_offs(publication, snapshot))
     return told, list(lost(publication, snapshot))
 

@@ -129,6 +129,9 @@ def _write(publication: Publication, article: Article, edit: Edit, note: str) ->
     if not note:
         message = 'say what was wrong and what is right, as: --note "Wash for 20 seconds, not 2."'
         raise click.UsageError(message)
+    if _stands(article, edit, note):
+        click.echo(f"{article.path}: the note stands there already.")
+        return
     file = publication.root / article.path
     day = as_of().astimezone(publication.settings.zone).date()
     try:
@@ -137,6 +140,12 @@ def _write(publication: Publication, article: Article, edit: Edit, note: str) ->
         stop(f"{article.path}: {problem}")
     file.write_bytes(text.encode("utf-8"))
     click.echo(f"{article.path}: the note is written. Commit it, and the site says so.")
+
+
+def _stands(article: Article, edit: Edit, note: str) -> bool:
+    """Whether the newest note is this one: said again, it is the same correction."""
+    newest = [" ".join(one.note.split()) for one in article.corrections[-1:]]
+    return newest == [note] and (edit is with_correction or article.is_withdrawn)
 
 
 def _translations(publication: Publication, article: Article) -> Iterator[Article]:

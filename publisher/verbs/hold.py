@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from publisher.cli import config_option, ledger_of
+from publisher.cli import config_option, ledger_of, zone_of
+from publisher.social.moments import told
 
 
 @click.command()
@@ -20,6 +21,7 @@ def command(reason: str, by: str | None, config_file: str) -> None:
         message = 'say why, as: --reason "A colleague has died"'
         raise click.UsageError(message)
     hold = ledger_of(config_file).hold(reason, by)
+    since = told(hold.since, zone_of(config_file))
     who = f" by {hold.by}" if hold.by else ""
-    click.echo(f"A hold stands since {hold.since:%Y-%m-%d %H:%M} UTC{who}: {hold.reason}")
+    click.echo(f"A hold stands since {since}{who}: {hold.reason}")
     click.echo("Nothing is announced until: publisher resume", err=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from publisher.cli import announcement_of, as_of_option, by_option, config_option, stop
+from publisher.social.correcting import is_answer
 
 
 @click.command()
@@ -21,9 +22,12 @@ def command(article: str, channel: str | None, by: str, config_file: str) -> Non
 
     Example: publisher release put-the-plain-word-first bluesky
     """
-    released = announcement_of(config_file).release(article, channel, by)
+    announcement = announcement_of(config_file)
+    released = announcement.deciding.release(article, channel, by)
     if not released:
         stop("nothing of it waits for a release; `publisher announce --dry-run` says why not")
-    for wish in released:
-        click.echo(f"Released: {wish.article.slug} on {wish.channel} ({wish.occasion})")
-    click.echo("The next `publisher announce` sends it. To undo: publisher skip", err=True)
+    for key in released:
+        click.echo(f"Released: {announcement.called(key)}")
+    answers = any(is_answer(key.occasion) for key in released)
+    sends = f"publisher correct {article} --reply …" if answers else "publisher announce"
+    click.echo(f"The next `{sends}` sends it. To undo: publisher skip", err=True)

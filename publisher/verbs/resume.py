@@ -8,6 +8,7 @@ import click
 
 from publisher.cli import announcement_of, config_option
 from publisher.content.publication import Publication
+from publisher.social.moments import told
 from publisher.social.wishes import Wish
 
 
@@ -28,7 +29,8 @@ def command(by: str | None, config_file: str) -> None:
         click.echo("No hold stands.")
         return
     until = hold.until or hold.since
-    click.echo(f"The hold of {hold.since:%Y-%m-%d %H:%M} UTC is over: {hold.reason}")
+    since = told(hold.since, announcement.publication.settings.zone)
+    click.echo(f"The hold of {since} is over: {hold.reason}")
     for line in _came_out(announcement.publication, hold.since, until):
         click.echo(line)
     for wish in announcement.held_back(announcement.ledger.read()):

@@ -19,9 +19,13 @@ def command(article: str, channel: str | None, reason: str, by: str, config_file
 
     Example: publisher skip put-the-plain-word-first --reason "The clinic has moved"
     """
-    skipped = announcement_of(config_file).skip(article, channel, reason, by)
+    if not reason.strip():
+        message = 'say why, as: --reason "The clinic has moved"'
+        raise click.UsageError(message)
+    announcement = announcement_of(config_file)
+    skipped = announcement.deciding.skip(article, channel, reason, by)
     if not skipped:
         stop("nothing of it is left to skip; `publisher status` shows what became of it")
-    for wish in skipped:
-        click.echo(f"Skipped: {wish.article.slug} on {wish.channel} ({wish.occasion})")
+    for key in skipped:
+        click.echo(f"Skipped: {announcement.called(key)}")
     click.echo("To undo: publisher release", err=True)

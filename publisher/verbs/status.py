@@ -49,11 +49,12 @@ def command(  # noqa: PLR0913 - one for each option
     snapshot = ledger_of(config_file).read()
     publication = read(config_file, drafts=True).publication
     left, judge = leftovers(publication, snapshot), SignOffs(publication, snapshot).of
+    articles, zone = publication.articles, publication.settings.zone
     if form == "json":
-        told = status.as_document(snapshot, publication.articles, judge, left)
+        told = status.as_document(snapshot, articles, judge, left)
         click.echo(as_document(told))
     else:
-        click.echo(status.as_text(snapshot, publication.articles, judge, left), nl=False)
+        click.echo(status.as_text(snapshot, articles, zone, judge, left), nl=False)
     if left or status.needs_somebody(snapshot):
         sys.exit(1)
 

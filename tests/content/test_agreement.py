@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from publisher.finding import Severity
 from tests.content.paper import ARTICLE, PEOPLE, article, lines, load, load_as_it_is, put, told
 
@@ -13,10 +15,18 @@ def test_the_later_of_two_files_with_one_id_is_withheld(tmp_path: Path):
     assert lines(publication.findings) == [
         (
             f"{B}:2:1 front-matter-id-twice: `id abcd-efgh` belongs to {A} already; if this is a "
-            "copy, write `id: …` instead"
+            "copy, write `id: …` instead; if that is, delete its id"
         )
     ]
     assert [read.path for read in publication.articles] == [A]
+
+
+@pytest.mark.parametrize("copy", ["a-copy", "a 2", "copy-of-a", "a-1"])
+def test_a_copy_takes_nothing_over_whatever_it_is_called(tmp_path: Path, copy: str):
+    path = f"content/articles/2026/{copy}.md"
+    publication = load(tmp_path, {A: article(), path: article()})
+    assert [read.path for read in publication.articles] == [A]
+    assert {finding.path for finding in publication.findings} == {path}
 
 
 def test_the_later_of_two_files_with_one_address_is_withheld(tmp_path: Path):

@@ -123,11 +123,13 @@ def test_nothing_is_sent_where_the_claim_is_not_won():
     network = Network([HERE])
     taken = Book({ONE.key: record(State.CLAIMED)})
     (result,) = announced(ONE, network=network, book=taken)
-    assert result.reason == "another run is sending it, or has sent it"
+    said = "another run is sending it, or has sent it"
+    assert (result.reason, result.left) == (said, True)
     (result,) = announced(ONE, network=network, book=Book(claims=HeldError("a hold stands")))
-    assert result.reason == "a hold stands"
+    said = "a hold stands; after `publisher resume` it waits for `publisher release one bluesky`"
+    assert (result.reason, result.left) == (said, True)
     (result,) = announced(ONE, TWO, network=network, book=Book(claims=LedgerError("refused")))
-    assert (result.state, result.reason) == (None, "refused")
+    assert (result.state, result.reason, result.left) == (None, "refused", False)
     assert network.sent == []
 
 

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+import yaml
 
 from publisher.content.article import Status
 from publisher.settings import X
+from publisher.social import correcting
 from publisher.social.account import (
     CredentialsError,
     LaterError,
@@ -28,6 +31,8 @@ from tests.desk import NOON, desk, ledger, posted
 ZONE = ZoneInfo("Europe/London")
 # What a person was told before an answer went out.
 TOLD: list[str] = []
+NOTICES = Path(correcting.__file__).with_name("notices.yml")
+NOTED = "then choose `--leave` there, which writes down that it is done"
 URL = "https://journal.test.example/articles/one/"
 CORRECTED = {
     "content/articles/2026/one.md": article(
@@ -203,7 +208,7 @@ def test_a_post_that_cannot_be_taken_back_is_told_and_stays_to_be_decided(folder
         Choice.DELETE, outlet(folder, corrected)
     )
     here = "https://bluesky.example/one: not yours"
-    assert told == Told(f"still out there: {here}; {here}", settled=False)
+    assert told == Told(f"still out there: {here}; {here}; {NOTED}", settled=False)
     assert state(folder, "correction") is None
 
 
@@ -216,7 +221,7 @@ def test_a_post_of_which_nothing_is_known_is_deleted_by_hand(folder, corrected):
     told = at(folder, corrected, Network()).carry_out(Choice.DELETE, found)
     assert told.words == (
         "still out there: one-0001 on mastodon (launch): what the network calls it is not known; "
-        "look there, and delete it by hand"
+        f"look there, and delete it by hand; {NOTED}"
     )
 
 
@@ -231,12 +236,12 @@ def test_where_we_post_by_hand_a_person_is_told_what_to_do(folder, corrected):
     told = by_hand.carry_out(Choice.REPLY, outlet(folder, corrected))
     assert told.words == (
         "answer https://bluesky.example/one there yourself with:\n\n"
-        "Correction: It is 20 seconds.\n\njournal.test.example/articles/one/\n"
+        f"Correction: It is 20 seconds.\n\n{URL}?utm_source=bluesky&utm_medium=social"
+        "&utm_campaign=community&utm_content=one-0001&utm_term=correction\n\n"
+        f"{NOTED}"
     )
     told = by_hand.carry_out(Choice.DELETE, outlet(folder, corrected))
-    assert told.words == (
-        "delete https://bluesky.example/one there yourself, then choose to leave it"
-    )
+    assert told.words == (f"delete https://bluesky.example/one there yourself; {NOTED}")
 
 
 def test_a_hold_stops_an_answer_and_lets_a_post_be_taken_back(folder, corrected):
@@ -276,6 +281,58 @@ def test_credentials_that_cannot_be_used_are_told(folder, corrected):
     assert told == Told("expired", settled=False)
 
 
+def test_what_a_person_posted_is_answered_by_a_person_too(folder):
+    key, url = PostKey("one-0001", "bluesky"), "https://bsky.app/profile/trust/post/1"
+    ledger(folder).settle(key, None, Outcome(State.POSTED, url=url, by="desk"))
+    network, one = Network(there=False), load(folder, CORRECTED).articles[-1]
+    desk = at(folder, one, network)
+    told = desk.carry_out(Choice.REPLY, outlet(folder, one))
+    assert (told.settled, told.words.partition("\n")[0]) == (
+        False,
+        f"answer {url} there yourself with:",
+    )
+    assert (network.replies, desk.look(outlet(folder, one))) == ([], "")
+    assert state(folder, "correction") is None
+    assert desk.carry_out(Choice.LEAVE, outlet(folder, one)) == Told("left as it is")
+
+
+def test_the_first_post_that_the_network_knows_is_the_one_that_is_answered(folder):
+    url = "https://bsky.app/profile/trust/post/1"
+    ledger(folder).settle(
+        PostKey("one-0001", "bluesky"), None, Outcome(State.POSTED, url=url, by="desk")
+    )
+    posted(folder, "one", "bluesky", occasion="again-1")
+    one, network = load(folder, CORRECTED).articles[-1], Network()
+    at(folder, one, network).carry_out(Choice.REPLY, outlet(folder, one))
+    assert [receipt.id for receipt, _ in network.replies] == ["bluesky-one"]
+
+
+def test_an_answer_that_may_be_out_is_not_sent_again_and_can_be_left(folder, corrected):
+    lost = at(folder, corrected, Network(UnknownError("no answer came")))
+    lost.carry_out(Choice.REPLY, outlet(folder, corrected))
+    network = Network()
+    desk = at(folder, corrected, network)
+    assert desk.carry_out(Choice.REPLY, outlet(folder, corrected)) == Told(
+        "an answer may stand there already; `publisher reconcile` asks the network", settled=False
+    )
+    assert network.replies == []
+    assert desk.carry_out(Choice.LEAVE, outlet(folder, corrected)) == Told("left as it is")
+
+
+def test_an_answer_that_was_refused_is_sent_when_somebody_asks_once_more(folder, corrected):
+    refused = at(folder, corrected, Network(RefusedError("too long")))
+    refused.carry_out(Choice.REPLY, outlet(folder, corrected))
+    told = at(folder, corrected, Network()).carry_out(Choice.REPLY, outlet(folder, corrected))
+    assert told == Told("posted: https://bluesky.example/r1")
+
+
+def test_a_mistake_of_ours_leaves_an_answer_unknown(folder, corrected):
+    told = at(folder, corrected, Network(ZeroDivisionError())).carry_out(
+        Choice.REPLY, outlet(folder, corrected)
+    )
+    assert told == Told("unknown: ZeroDivisionError while it was sent", settled=False)
+
+
 def test_a_second_correction_is_an_occasion_of_its_own(folder, corrected):
     at(folder, corrected, Network()).carry_out(Choice.REPLY, outlet(folder, corrected))
     twice = corrected.model_copy(update={"corrections": corrected.corrections * 2})
@@ -303,3 +360,26 @@ def test_a_second_correction_is_an_occasion_of_its_own(folder, corrected):
 def test_a_notice_speaks_the_article_s_language(corrected, language, status, words):
     told = corrected.model_copy(update={"language": language, "status": Status(status)})
     assert notice(told, URL, "mastodon").text.partition("\n")[0] == words
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("ready", "Correction: something in this article was wrong. It says now what is right."),
+        ("withdrawn", "We have withdrawn this article; please do not rely on it. It says why."),
+    ],
+)
+def test_a_note_that_does_not_fit_is_left_out_whole(corrected, status, words):
+    (note,) = corrected.corrections
+    long = note.model_copy(update={"note": "It is 20 seconds, not 2. " * 20})
+    told = corrected.model_copy(update={"corrections": (long,), "status": Status(status)})
+    assert notice(told, URL, "mastodon").text.partition("\n")[0] == words
+    assert notice(told, URL, "linkedin").text.count("It is 20 seconds, not 2.") == 20
+
+
+def test_a_note_has_words_for_every_place_in_every_language():
+    told = yaml.safe_load(NOTICES.read_text("utf-8"))
+    assert list(told) == ["correction", "correction-long", "withdrawal", "withdrawal-long"]
+    assert {tuple(sorted(words)) for words in told.values()} == {
+        ("de", "en", "es", "fr", "it", "pt")
+    }

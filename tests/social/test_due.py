@@ -48,18 +48,18 @@ def test_a_ready_article_whose_day_has_come_is_due_everywhere():
         ({"status": "draft"}, "its status is `draft`, not `ready`"),
         ({"status": "withdrawn"}, "its status is `withdrawn`, not `ready`"),
         ({"id": None}, "it has no id; `publisher check --fix` writes one"),
-        ({"date": NOW + HOUR, "published": NOW + HOUR}, "it comes out on 2026-06-03 16:00"),
+        ({"date": NOW + HOUR, "published": NOW + HOUR}, "it comes out on 2026-06-03 16:00 BST"),
         ({"social": {"channels": []}}, "its author lets it go to no network"),
         ({"social": False}, "its author lets it go to no network"),
         ({"social": {"channels": ["mastodon"]}}, "its author chose other networks"),
-        ({"social": {"not_before": "2026-06-04T08:30"}}, "its time comes on 2026-06-04 08:30"),
+        ({"social": {"not_before": "2026-06-04T08:30"}}, "its time comes on 2026-06-04 08:30 BST"),
         (
             {"social": {"not_after": "2026-06-03T13:30"}},
-            "it was to go out until 2026-06-03 13:30; that is over",
+            "it was to go out until 2026-06-03 13:30 BST; that is over",
         ),
         (
             {"date": NOW - 15 * DAY, "published": NOW - 15 * DAY},
-            "it was to go out until 2026-06-02 15:00; that is over",
+            "it was to go out until 2026-06-02 15:00 BST; that is over",
         ),
         (
             {"pillar": "education"},
@@ -70,6 +70,15 @@ def test_a_ready_article_whose_day_has_come_is_due_everywhere():
 def test_an_article_that_is_not_due_has_a_reason(changes, told):
     assert reasons(made(**changes)) == [told]
     assert due(made(**changes)) == []
+
+
+def test_a_day_alone_means_its_end():
+    """London is an hour ahead in June: the day ends at 23:00 UTC."""
+    article = made(social={"not_after": "2026-06-03"})
+    assert due(article, now=datetime(2026, 6, 3, 22, 59, tzinfo=UTC)) == ["one bluesky launch"]
+    assert reasons(article, now=datetime(2026, 6, 3, 23, tzinfo=UTC)) == [
+        "it was to go out until 2026-06-03 23:59 BST; that is over"
+    ]
 
 
 def test_the_last_moment_still_counts():
@@ -133,6 +142,20 @@ def test_a_damaged_record_is_not_free():
     ]
 
 
+def test_what_nobody_has_posted_yet_keeps_nothing_else_back():
+    """Each article is handed over when its time has come, however long a person takes."""
+    rules = settings(spacing_minutes=60, daily_maximum=1)
+    two, three = made("two", NOW - HOUR / 2), made("three", translation_of="one-id")
+    for now in (NOW, NOW + 3 * DAY):
+        assert due(ONE, two, three, rules=rules, now=now, by_hand=["bluesky"]) == [
+            "one bluesky launch",
+            "three bluesky launch",
+            "two bluesky launch",
+        ]
+    told = ledger({LAUNCH: record(State.POSTED, NOW - HOUR / 4, url="https://x.example/1")})
+    assert due(two, rules=rules, snapshot=told, by_hand=["bluesky"]) == []
+
+
 def test_what_a_network_could_not_take_then_is_due_again():
     tried = record(State.RELEASED, created=NOW - HOUR)
     assert due(ONE, snapshot=ledger({LAUNCH: tried})) == ["one bluesky launch"]
@@ -147,7 +170,7 @@ def test_a_retitled_renamed_re_dated_article_is_not_due_again():
 def test_the_first_run_sends_nothing_of_the_back_catalogue():
     never_run = replace(ledger(), starts={})
     assert reasons(ONE, snapshot=never_run) == [
-        "it came out before bluesky was used, which is so since 2026-06-03 15:00"
+        "it came out before the network was used, which is so since 2026-06-03 15:00 BST"
     ]
 
 
@@ -170,7 +193,7 @@ def test_an_article_without_a_date_is_as_old_as_it_was_first_seen():
     ]
     late = ledger(articles=seen(article, NOW - 15 * DAY))
     assert reasons(article, snapshot=late) == [
-        "it was to go out until 2026-06-02 15:00; that is over"
+        "it was to go out until 2026-06-02 15:00 BST; that is over"
     ]
 
 
@@ -202,7 +225,7 @@ def test_what_stands_in_the_way_is_not_released_by_anybody():
 def test_nothing_is_due_while_a_hold_stands():
     held = ledger(standing_hold=Hold(reason="A colleague has died", since=NOW - HOUR))
     assert reasons(ONE, snapshot=held) == [
-        "a hold stands since 2026-06-03 14:00: A colleague has died"
+        "a hold stands since 2026-06-03 14:00 BST: A colleague has died"
     ]
 
 
@@ -219,7 +242,7 @@ def test_after_a_hold_nothing_goes_out_by_itself():
     )
     (told,) = reasons(ONE, snapshot=meanwhile)
     assert told == (
-        "it came due before the hold ended that began on 2026-06-03 12:00; "
+        "it came due before the hold ended that began on 2026-06-03 12:00 BST; "
         "`publisher release one bluesky` lets it go out, `publisher skip` never"
     )
 
@@ -267,7 +290,7 @@ def test_the_oldest_goes_first_and_the_others_wait_their_turn():
     old, new = made("old", NOW - 2 * HOUR), made("new", NOW - HOUR)
     assert due(new, old, rules=rules) == ["old bluesky launch"]
     assert reasons(new, old, rules=rules) == [
-        "others go first on bluesky, which is free again at 2026-06-03 16:00"
+        "others go first on bluesky, which is free again at 2026-06-03 16:00 BST"
     ]
 
 
@@ -294,9 +317,11 @@ def test_a_day_has_its_maximum_by_the_clock_on_the_wall():
 def test_a_translation_does_not_come_in_the_same_hour():
     original, translated = made("one", NOW - HOUR), made("uno", NOW - HOUR, translation_of="one-id")
     assert due(translated, original) == ["one bluesky launch"]
-    assert reasons(translated, original) == [
-        "the same in another language has gone out just now; this may follow at 2026-06-03 16:00"
-    ]
+    (told,) = reasons(translated, original)
+    assert told == (
+        "the same in another language has gone out just now; this may follow at "
+        "2026-06-03 16:00 BST"
+    )
     sent = ledger({LAUNCH: record(State.POSTED, NOW)})
     assert due(translated, original, snapshot=sent, now=NOW + HOUR / 2) == []
     assert due(translated, original, snapshot=sent, now=NOW + HOUR) == ["uno bluesky launch"]
@@ -331,7 +356,7 @@ def test_a_reminder_waits_for_a_first_post_that_may_still_go_out():
     assert reasons(article, snapshot=failed, now=NOW + 7 * DAY) == [
         "the network refused it: too long",
         "the first post has not gone out there yet",
-        "its time comes on 2026-06-20 09:00",
+        "its time comes on 2026-06-20 09:00 BST",
     ]
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from publisher.social.by_hand import ByHand
 from publisher.social.channels import channels
-from publisher.social.issues import HOSTS, MASTODON, Issue, complete, issues, out, plain, posted
+from publisher.social.issues import Issue, complete, issues, out, plain, posted
+from publisher.social.places import EXAMPLES, HOSTS, MASTODON, network_of
 from publisher.social.records import PostKey, PostRecord, State
 from publisher.social.snapshot import Snapshot
 from tests.social.repositories import NOON
@@ -68,19 +69,39 @@ def test_each_article_and_occasion_has_an_issue_of_its_own():
             ],
         ),
         ("https://mastodon.example/@trust/3", [("mastodon", "https://mastodon.example/@trust/3")]),
-        ("https://notx.com/1 https://notx.com/1", [("mastodon", "https://notx.com/1")]),
+        (
+            "https://journal.test/a/ ![](https://a.test/b.png) https://threads.net/@trust/post/1",
+            [("threads", "https://threads.net/@trust/post/1")],
+        ),
+        ("> https://x.com/trust/status/2\r\nDid you do this one?", []),
+        ("```text\nhttps://bsky.app/profile/a/post/1\n```\nThis?", []),
+        ("https://x.com/intent/post?text=a https://www.threads.net/", []),
+        ("https://notx.com/1 https://video.example/@trust/film/1", []),
         ("I shall do it at noon.", []),
         ("http://x.com/insecure", []),
     ],
 )  # fmt: skip
-def test_a_comment_says_what_is_out_by_its_addresses(comment, told):
+def test_a_comment_says_what_is_out_by_the_addresses_of_posts(comment, told):
     body = f"{MARKER}\nwhatever"
-    assert list(posted(body, comment)) == [("one-0001", *one) for one in told]
+    assert list(posted(body, comment)) == [("one-0001", *one, "launch") for one in told]
+    reminder = body.replace("launch", "again-1")
+    assert list(posted(reminder, comment)) == [("one-0001", *one, "again-1") for one in told]
     assert list(posted("an issue of another kind", comment)) == []
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://mastodon.example/users/trust/statuses/3",
+        "https://social.example/@trust/01HQW2TXJ5T6C8Z3YB1M9KD4RV",
+    ],
+)
+def test_a_mastodon_post_is_known_by_its_path_on_any_server(address):
+    assert network_of(address) == "mastodon"
+
+
 def test_every_network_is_known_by_its_address():
-    assert {*HOSTS, MASTODON} == set(channels())
+    assert {*HOSTS, MASTODON} == set(channels()) == set(EXAMPLES)
 
 
 def test_an_author_reads_where_the_article_is():

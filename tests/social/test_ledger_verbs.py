@@ -53,19 +53,19 @@ def test_status_puts_first_what_waits_for_somebody(sample: Path):
     by.start_channels(["bluesky"])
     told, _ = run(sample, "status", code=1)
     assert told == (
-        f"Unknown: the-first-hour on x (launch), 2026-11-23 12:00 UTC; begun by run 4f1a, which "
-        f"has not said how it ended\n"
-        f"  → `publisher reconcile` asks the network. Or look there yourself, and if it is out say "
-        f"so: `publisher announce --sent {article} x URL`\n"
-        f"\n"
-        f"Failed: the-first-hour on linkedin (launch), 2026-11-23 12:00 UTC; Too long.\n"
-        f"  → put right what the network said, then release it, or skip it: choose so in the desk "
-        f"workflow. If somebody has posted it: `publisher announce --sent {article} linkedin URL`\n"
-        f"\n"
-        f"Posted: the-first-hour on bluesky (launch), 2026-11-23 12:00 UTC; "
-        f"https://social.example/1\n"
-        f"\n"
-        f"bluesky is used since 2026-11-23 12:00 UTC\n"
+        "Unknown: the-first-hour on x (launch), 2026-11-23 12:00 GMT; begun by run 4f1a, which "
+        "has not said how it ended\n"
+        "  → `publisher reconcile` asks the network; if you find it there yourself: `publisher "
+        "announce --sent the-first-hour x URL`, else `publisher skip the-first-hour x --reason "
+        '"…"`\n'
+        "Failed: the-first-hour on linkedin (launch), 2026-11-23 12:00 GMT; Too long.\n"
+        "  → put right what the network said, then `publisher release the-first-hour linkedin`, or "
+        '`publisher skip the-first-hour linkedin --reason "…"`\n'
+        "\n"
+        "Posted: the-first-hour on bluesky (launch), 2026-11-23 12:00 GMT; "
+        "https://social.example/1\n"
+        "\n"
+        "bluesky is used since 2026-11-23 12:00 GMT\n"
     )
     document = json.loads(run(sample, "status", "--format", "json", code=1)[0])
     assert list(document) == [
@@ -77,6 +77,8 @@ def test_status_puts_first_what_waits_for_somebody(sample: Path):
         "approvals",
         "articles",
         "channels",
+        "statements",
+        "past_holds",
     ]
     assert document["posts"][2] == {
         "article": article,
@@ -110,30 +112,54 @@ def test_a_damaged_record_is_told_by_path(sample: Path):
     told, _ = run(sample, "status", code=1)
     assert told == (
         "Cannot be read: posts/abcd-1/x/launch.json in the ledger is no record: state: Field "
-        "required\n\nbluesky is used since 2026-11-23 12:00 UTC\n"
+        "required\n\nbluesky is used since 2026-11-23 12:00 GMT\n"
     )
 
 
 def test_a_hold_stands_until_it_is_resumed(sample: Path):
-    held = "A hold stands since 2026-11-23 12:00 UTC by desk: A colleague has died"
+    held = "A hold stands since 2026-11-23 12:00 GMT by desk: A colleague has died"
     assert run(sample, "hold", "--reason", "A colleague has died", "--by", "desk") == (
         f"{held}\n",
         "Nothing is announced until: publisher resume\n",
     )
+    held += "; Something else"
     assert run(sample, "hold", "--reason", "Something else")[0] == f"{held}\n"
     assert run(sample, "status")[0] == f"{held}\n  → publisher resume\n"
     told, undo = run(sample, "resume", "--by", "desk")
-    assert told == "The hold of 2026-11-23 12:00 UTC is over: A colleague has died\n"
+    assert told == (
+        "The hold of 2026-11-23 12:00 GMT is over: A colleague has died; Something else\n"
+    )
     assert undo == 'To stop again: publisher hold --reason "…"\n'
     assert run(sample, "resume") == ("No hold stands.\n", "")
-    assert run(sample, "status")[0].startswith("The ledger is empty")
+    assert run(sample, "status")[0] == (
+        "A hold stood from 2026-11-23 12:00 GMT until 2026-11-23 12:00 GMT: A colleague has died; "
+        "Something else\n"
+    )
+    (past,) = json.loads(run(sample, "status", "--format", "json")[0])["past_holds"]
+    assert (past["by"], past["resumed_by"]) == ("desk", "desk")
 
 
 def test_what_came_out_during_a_hold_is_listed_when_it_ends(sample: Path):
     publisher(sample, "hold", "--reason", "Outage", SOURCE_DATE_EPOCH="0")
     told, _ = run(sample, "resume")
-    assert told.splitlines()[0] == "The hold of 1970-01-01 00:00 UTC is over: Outage"
+    assert told.splitlines()[0] == "The hold of 1970-01-01 01:00 BST is over: Outage"
     assert f"Came out meanwhile: {ARTICLE}" in told.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("actor", "author"),
+    [("editor", "editor"), ("github-actions[bot]", "github-actions[bot]"), ("", "publisher")],
+)
+def test_the_history_says_who_had_it_written(sample: Path, actor: str, author: str):
+    given = {"SOURCE_DATE_EPOCH": CLOCK, "GITHUB_ACTOR": actor}
+    assert publisher(sample, "hold", "--reason", "Outage", **given).returncode == 0
+    assert git(sample, "log", "-1", "--format=%an %cn", "ledger") == f"{author} publisher"
+
+
+def test_a_name_cannot_write_history(sample: Path):
+    actor = "a> 1 +0000\ncommitter b <b@b> 1 +0000"
+    publisher(sample, "hold", "--reason", "Outage", SOURCE_DATE_EPOCH=CLOCK, GITHUB_ACTOR=actor)
+    assert git(sample, "log", "-1", "--format=%cn %ct", "ledger") == f"publisher {CLOCK}"
 
 
 def test_a_hold_needs_no_article_that_can_be_read(sample: Path):

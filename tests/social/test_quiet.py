@@ -47,6 +47,25 @@ def test_a_night_ends_when_the_clock_on_the_wall_says_so(zone, moment, end):
     assert told(datetime.fromisoformat(moment), NIGHT, zone) == end
 
 
+@pytest.mark.parametrize(
+    ("moment", "end"),
+    [
+        ("2026-10-25T00:15+00:00", "Sun 25 Oct 01:30 +0000"),
+        (
+            "2026-10-25T00:31+00:00",
+            "Sun 25 Oct 01:30 +0000",
+        ),  # the clock shows 01:31 the first time
+        ("2026-10-25T01:20+00:00", "Sun 25 Oct 01:30 +0000"),
+        ("2026-10-25T01:30+00:00", None),
+        ("2026-03-29T00:59+00:00", "Sun 29 Mar 02:30 +0100"),
+        ("2026-03-29T01:00+00:00", None),
+    ],
+)
+def test_a_night_that_ends_while_the_clocks_change_is_one_night(moment, end):
+    late = Quiet.model_validate({"from": "22:00", "until": "01:30"})
+    assert told(datetime.fromisoformat(moment), late, LONDON) == end
+
+
 def test_hours_within_one_day():
     lunch = Quiet.model_validate({"from": "12:00", "until": "13:30"})
     noon = datetime(2026, 6, 3, 12, tzinfo=LONDON)

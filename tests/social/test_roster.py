@@ -32,7 +32,7 @@ in mkdocs.yml
            at most 500 characters; hashtags: 4
 threads    Threads: by hand
            at most 500 characters; hashtags: 1
-x          X: by hand
+x          X: off
            at most 280 characters (as X counts); hashtags: 2
 """
 
@@ -144,3 +144,10 @@ def test_with_everything_there_each_network_with_an_api_is_on(world: Networks):
 def test_secrets_go_to_https_addresses_only(address: str):
     with pytest.raises(ValueError, match="must begin with https://"):
         Channels.model_validate({"mastodon": {"instance": address}})
+
+
+def test_a_token_that_has_expired_holds_for_no_days(tmp_path: Path):
+    environ = {"PUBLISHER_LINKEDIN_TOKEN_EXPIRES": "2026-11-15"}
+    told = publisher(copy_sample(tmp_path), "channels", "--as-of", AS_OF, **environ).stdout
+    assert "the token has expired; renew it as docs/accounts.md says" in told
+    assert "-8 days" not in told

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tests.serving import serve
 from tests.workflows.test_desk import ledger
 
 ID = "k3m9-2xqa7d"
@@ -37,16 +38,18 @@ SETTINGS = """sample: false
 
 
 @pytest.fixture
-def publication(installed):
-    """A publication of one article, which people post on Instagram and Threads."""
+def publication(installed, tmp_path):
+    """A publication of one article, which people post on Instagram and Threads; its site is up."""
     if installed.git("branch", "--list", "ledger"):
         installed.git("branch", "--delete", "--force", "ledger")
     installed.edit("mkdocs.yml", "sample: true", SETTINGS)
-    installed.edit("mkdocs.yml", "https://publication.example.org/", "https://pages.example.org/")
     installed.git("rm", "-r", "--quiet", "content/articles")
     (installed.repository / PATH).parent.mkdir(parents=True)
     installed.write(PATH, ARTICLE)
-    return installed
+    with serve(installed.pages, tmp_path) as port:
+        here = f"http://127.0.0.1:{port}/"
+        installed.edit("mkdocs.yml", "https://publication.example.org/", here)
+        yield installed
 
 
 NOON = {"SOURCE_DATE_EPOCH": "1773489600"}  # 2026-03-14T12:00Z, before the article is out

@@ -111,6 +111,17 @@ def test_a_correction_is_offered_as_a_pull_request_and_never_written_to_main(des
     assert "compare/main...note/correct-7-1?expand=1" in job.summary
 
 
+def test_a_note_is_offered_also_where_a_person_must_answer(desk):
+    url = "https://www.threads.com/@trust/post/1"
+    assert press(desk, "sent", article=ARTICLE, network="threads", text=url).result == "success"
+    job = press(desk, "withdraw", article=ARTICLE, text="It was wrong.", answer="reply")
+    assert job.result == "failure"
+    assert f"threads: answer {url} there yourself with:" in job.summary
+    assert "compare/main...note/withdraw-7-1?expand=1" in job.summary
+    assert "It was wrong." in desk.git("diff", "main", "note/withdraw-7-1")
+    assert desk.calls()[-1] == "workflow run"
+
+
 @pytest.mark.parametrize(
     ("action", "inputs"),
     [
@@ -124,6 +135,7 @@ def test_a_correction_is_offered_as_a_pull_request_and_never_written_to_main(des
             "sent",
             {"article": ARTICLE, "text": "https://bsky.app/post/1", "network": "bluesky"},
         ),
+        ("not sent", {"article": ARTICLE, "network": "bluesky"}),
         ("approve", {"article": ARTICLE, "person": "nobody"}),
         ("statement", {"article": ARTICLE, "person": "nobody"}),
         ("take the statement down", {"article": ARTICLE}),

@@ -6,6 +6,7 @@ import pkgutil
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from html import escape
 from importlib import import_module
 from typing import Protocol, cast
 from uuid import uuid5
@@ -17,6 +18,7 @@ from publisher.site.feeds._channel import Author, Channel, Entry
 from publisher.site.feeds._html import absolute_html
 from publisher.site.feeds._scopes import Scope, ScopeKind, face, scopes, scopes_of
 from publisher.site.views import FeedLink, Picture, View
+from publisher.site.words import words
 
 
 class Format(Protocol):
@@ -83,7 +85,7 @@ def render_all(
     planned = plan(publication)
     articles = {article.address: article for feed in planned for article in feed.articles}
     entries = {
-        address: _entry(publication, article, rendered[address], (pictures or {}).get(address))
+        address: _entry(publication, article, rendered, pictures or {})
         for address, article in articles.items()
     }
     return {
@@ -120,15 +122,25 @@ def _channel(publication: Publication, feed: Feed, entries: Mapping[str, Entry])
     )
 
 
-def _entry(publication: Publication, article: Article, html: str, picture: Picture | None) -> Entry:
-    url = absolute(publication, article.address)
-    language = article.language
+def _entry(
+    publication: Publication,
+    article: Article,
+    rendered: Mapping[str, str],
+    pictures: Mapping[str, Picture],
+) -> Entry:
+    url, language = absolute(publication, article.address), article.language
+    html, summary = (
+        _withdrawn(article)
+        if article.is_withdrawn
+        else (absolute_html(rendered[article.address], url), article.description or "")
+    )
+    picture = None if article.is_withdrawn else pictures.get(article.address)
     return Entry(
         id=uuid5(publication.settings.publication_id, str(article.id)).urn,
         title=article.title,
         url=url,
-        html=absolute_html(html, url),
-        summary=article.description or "",
+        html=html,
+        summary=summary,
         language=language,
         authors=tuple(
             Author(person.name.in_language(language), person_page(publication, key))
@@ -139,3 +151,11 @@ def _entry(publication: Publication, article: Article, html: str, picture: Pictu
         updated=article.modified,
         picture=picture and replace(picture, address=absolute(publication, picture.address)),
     )
+
+
+def _withdrawn(article: Article) -> tuple[str, str]:
+    """What stands for a withdrawn article's text, as HTML and in one line."""
+    say = words(article.language).say
+    told = [f"{say('withdrawn')} {say('withdrawn_how')}"]
+    told += [correction.note for correction in article.corrections[-1:]]
+    return "".join(f"<p>{escape(line, quote=False)}</p>" for line in told), say("withdrawn")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Literal
 from uuid import uuid5
 
@@ -13,6 +14,10 @@ from publisher.site.views import View
 from publisher.site.words import words
 
 ScopeKind = Literal["publication", "topic", "person", "language"]
+
+
+# How long an entry says that its article was withdrawn: most feed readers ask within days.
+TAKEN_BACK = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +55,30 @@ class Scope:
                 return self.key == article.language
 
     def articles(self, publication: Publication) -> list[Article]:
-        """The articles of its feeds, newest first, as many as a feed shows."""
-        held = sorted(filter(self.holds, publication.current), key=lambda a: str(a.id))
-        held.sort(key=lambda a: a.published, reverse=True)
-        return held[: publication.settings.feed_entries]
+        """The articles of its feeds, newest first: as many as a feed shows, and the withdrawn."""
+        most = publication.settings.feed_entries
+        shown = _newest(filter(self.holds, publication.current))[:most]
+        return _newest([*shown, *filter(self.holds, _taken_back(publication))])
 
     def urn(self, publication: Publication) -> str:
         """The feed's id, which neither a new name nor a new domain changes."""
         own = publication.settings.publication_id
         return (uuid5(own, f"{self.kind}/{self.key}") if self.key else own).urn
+
+
+def _newest(articles: Iterable[Article]) -> list[Article]:
+    return sorted(
+        sorted(articles, key=lambda article: str(article.id)),
+        key=lambda article: article.published,
+        reverse=True,
+    )
+
+
+def _taken_back(publication: Publication) -> Iterator[Article]:
+    """What was withdrawn lately: readers keep the text of an entry that only disappears."""
+    for article in publication.public:
+        if article.is_withdrawn and publication.as_of < article.modified + TAKEN_BACK:
+            yield article
 
 
 def scopes(publication: Publication) -> Iterator[Scope]:

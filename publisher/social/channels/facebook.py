@@ -44,7 +44,7 @@ _BUSY = frozenset({"4", "17", "32", "613"})
 _GONE = frozenset({"100/33"})
 _DUPLICATE = "506"
 _COUNTED = "reactions.summary(total_count).limit(0),comments.summary(total_count).limit(0),shares"
-# How far back a Page's posts are read, newest first: pages, and posts on each.
+# How far back posts and comments are read, newest first: pages, and entries on each.
 _PAGES, _PAGE = 5, 100
 
 
@@ -120,6 +120,14 @@ class Account:
         found = linking(self._newest(), ("message", "attachments"), article, occasion)
         return _receipt(found["id"]) if found else None
 
+    def comment(self, receipt: Receipt, article: str, occasion: str) -> Receipt | None:
+        """Look through the comments below a post, but for those that say who else wrote them."""
+        where = {"fields": "id,message,from", "order": "reverse_chronological"}
+        comments = self._listed(f"{receipt.id}/comments", where)
+        ours = (one for one in comments if at(one, "from", "id") in (None, self.page))
+        found = linking(ours, ("message",), article, occasion)
+        return _receipt(found["id"]) if found else None
+
     def counts(self, receipt: Receipt) -> Counts | None:
         """Count reactions of every kind as likes."""
         try:
@@ -138,9 +146,14 @@ class Account:
             self.network.tell("DELETE", receipt.id)
 
     def _newest(self) -> Iterator[Any]:
-        where = {"fields": "id,message,attachments{unshimmed_url}", "limit": str(_PAGE)}
+        return self._listed(
+            f"{self.page}/feed", {"fields": "id,message,attachments{unshimmed_url}"}
+        )
+
+    def _listed(self, path: str, where: dict[str, str]) -> Iterator[Any]:
+        where = where | {"limit": str(_PAGE)}
         for _ in range(_PAGES):
-            page = read(self.network.ask("GET", f"{self.page}/feed", params=where))
+            page = read(self.network.ask("GET", path, params=where))
             yield from at(page, "data") or []
             # Not `paging.next`, an address with the token in it.
             after = at(page, "paging", "cursors", "after")

@@ -9,7 +9,6 @@ LinkedIn does not read the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -33,7 +32,7 @@ from publisher.social.answers import at, counted, linking, read
 from publisher.social.composing import Layout, composed
 from publisher.social.little_text import escape
 from publisher.social.network import Network, refuse_too_long
-from publisher.social.restli import made, uploaded
+from publisher.social.restli import comments_of, made, posts_of, uploaded
 from publisher.social.story import LAUNCH, Measure, Snippet, Story
 
 NAME = "LinkedIn"
@@ -45,8 +44,6 @@ NEEDS = ("author",)
 
 _API = "https://api.linkedin.com/"
 _URN = re.compile(r"urn:li:(?:share|ugcPost|activity):[0-9]+")
-# How far back an author's posts are read, newest first: pages, and posts on each.
-_PAGES, _PAGE = 5, 100
 
 
 def length(text: str) -> int:
@@ -134,8 +131,16 @@ class Account:
 
     def find(self, article: str, occasion: str = LAUNCH) -> Receipt | None:
         """Look through the author's posts, which wants a scope beginning with `r_`."""
-        found = linking(self._newest(), ("content", "commentary"), article, occasion)
+        found = linking(
+            posts_of(self.network, self.author), ("content", "commentary"), article, occasion
+        )
         return _receipt(found["id"]) if found else None
+
+    def comment(self, receipt: Receipt, article: str, occasion: str) -> Receipt | None:
+        """Look through the author's comments below a post, which wants the same scope."""
+        comments = comments_of(self.network, self.author, receipt.id)
+        found = linking(comments, ("message",), article, occasion)
+        return Receipt(found["commentUrn"], receipt.url) if found else None
 
     def counts(self, receipt: Receipt) -> Counts | None:
         """Count reactions of every kind as likes."""
@@ -163,16 +168,6 @@ class Account:
             "thumbnail": uploaded(self.network, self.author, post.picture),
             "thumbnailAltText": post.alt,
         }
-
-    def _newest(self) -> Iterator[Any]:
-        where = {"q": "author", "author": self.author, "sortBy": "CREATED", "count": str(_PAGE)}
-        for page in range(_PAGES):
-            where["start"] = str(page * _PAGE)
-            finder = {"X-RestLi-Method": "FINDER"}
-            posts = read(self.network.ask("GET", "rest/posts", finder, params=where), "elements")
-            yield from posts or []
-            if len(posts or []) < _PAGE:
-                return
 
 
 def _receipt(urn: str) -> Receipt:

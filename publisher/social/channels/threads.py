@@ -48,6 +48,7 @@ def compose(story: Story) -> Snippet:
 
 def compose_link(snippet: Snippet) -> str:
     """Return where the post can be sent by hand; Threads puts the link behind the text."""
-    text = snippet.text.replace(snippet.shown, "").strip()
+    parts = (part.replace(snippet.shown, "").strip() for part in snippet.text.split("\n\n"))
+    text = "\n\n".join(filter(None, parts))
     said, link = quote(text, safe=""), quote(snippet.link, safe="")
     return f"https://www.threads.net/intent/post?text={said}&url={link}"

@@ -1,15 +1,19 @@
 """Which feeds there are, what is in them, and that their ids outlive every change."""
 
+import json
 import re
 import sys
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import feedparser
 import pytest
 
+from publisher.content.article import Status
+from publisher.content.parts import Correction
 from publisher.content.publication import Publication
 from publisher.site import feeds
 from publisher.site.views import FeedLink
@@ -34,6 +38,52 @@ def changed(**update):
     trial = ARTICLES["articles/a-made-up-trial/"]
     others = [article for article in PUBLICATION.articles if article is not trial]
     return replace(PUBLICATION, articles=(trial.model_copy(update=update), *others))
+
+
+NOTE = {"date": "2026-05-20", "note": "The dose was wrong <b>."}
+SAID = "This article has been withdrawn."
+HOW = "Its text is no longer shown. Please do not rely on copies of it."
+TOLD = f"<p>{SAID} {HOW}</p><p>The dose was wrong &lt;b&gt;.</p>"
+WITHDRAWN = PUBLICATION.as_of - timedelta(days=12)
+TAKEN_BACK = changed(
+    status=Status.WITHDRAWN, modified=WITHDRAWN, corrections=(Correction.model_validate(NOTE),)
+)
+LATE = replace(TAKEN_BACK, as_of=WITHDRAWN + timedelta(days=90))
+
+
+def documents_of(publication: Publication) -> dict[str, bytes]:
+    html = {article.address: "<p>Text.</p>" for article in publication.current}
+    return feeds.render_all(publication, html, PICTURES)
+
+
+def entry_of(document: bytes) -> Any:
+    """The entry of the made-up trial, as feed readers take it."""
+    entries = feedparser.parse(document).entries
+    return next((entry for entry in entries if TRIAL in entry.link), None)
+
+
+@pytest.mark.parametrize("address", ["atom.xml", "feed.xml", "people/exemplar-one/feed.xml"])
+def test_a_withdrawn_article_stays_for_some_time_under_its_id_and_says_so(address):
+    document, before = documents_of(TAKEN_BACK)[address], entry_of(DOCUMENTS[address])
+    assert RULES[PLANNED[address].link.mime](document, SITE + address) == []
+    after = entry_of(document)
+    assert (after.id, after.link, after.title) == (before.id, before.link, before.title)
+    assert (after.content[0].value, after.summary) == (TOLD, SAID)
+    assert after.enclosures == []
+    if address == "atom.xml":
+        assert after.updated == WITHDRAWN.isoformat()
+    assert entry_of(documents_of(LATE)[address]) is None
+
+
+def test_a_withdrawn_article_says_so_in_json_too():
+    documents = (DOCUMENTS["feed.json"], documents_of(TAKEN_BACK)["feed.json"])
+    items = [item for document in documents for item in json.loads(document)["items"]]
+    before, after = (item for item in items if TRIAL in item["url"])
+    for key in ("image", "attachments"):
+        before.pop(key, None)
+    changes = {"content_html": TOLD, "summary": SAID, "date_modified": WITHDRAWN.isoformat()}
+    assert after == before | changes
+    assert TRIAL not in documents_of(LATE)["feed.json"].decode()
 
 
 def ids(publication: Publication) -> dict[str, list[str]]:

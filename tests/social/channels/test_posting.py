@@ -5,12 +5,14 @@ import pytest
 from publisher import _http
 from publisher.settings import Channels
 from publisher.social.account import (
+    Commented,
     Counts,
     CredentialsError,
     LaterError,
     Receipt,
     RefusedError,
     UnknownError,
+    answer_below,
     credentials,
 )
 from publisher.social.channels import account as account_of
@@ -186,6 +188,21 @@ def test_an_answer_stands_below_the_post(place: Place):
     receipt = account.post(post(place.key))
     account.reply(receipt, post(place.key, "correction", hook="20 seconds, not 5."))
     assert account.find(ID) == receipt
+
+
+def test_an_answer_is_found_where_it_lies(place: Place, world: Networks):
+    """On some networks that is a comment, which no list of posts has."""
+    account = place.account()
+    receipt = account.post(post(place.key))
+    assert answer_below(account, receipt, ID, "correction") is None
+    write = "/comments" if isinstance(account, Commented) else place.write
+    world.faults({"match": write, "lost": True})
+    with pytest.raises(UnknownError):
+        account.reply(receipt, post(place.key, "correction", hook="20 seconds, not 5."))
+    found = answer_below(account, receipt, ID, "correction")
+    assert isinstance(found, Receipt)
+    assert found.id != receipt.id
+    assert answer_below(account, receipt, ID, "correction-2") is None
 
 
 def test_counts_are_told_and_a_post_that_is_gone_has_none(place: Place, world: Networks):

@@ -68,3 +68,4 @@ def test_by_hand_text_and_link_are_handed_over_apart():
     link = threads.compose_link(threads.compose(story()))
     assert link.startswith("https://www.threads.net/intent/post?text=Soap%20works.%20It%20takes")
     assert "&url=https%3A%2F%2Fjournal.example.org%2Farticles%2Fwash-hands%2F%3Futm_source" in link
+    assert "%0A%0A%0A" not in link

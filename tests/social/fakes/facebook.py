@@ -70,6 +70,8 @@ class Facebook(Fake):
         post = self._standing(parts[0])
         if post is None:
             return _gone()
+        if parts[1:] == ["comments"]:
+            return _comments(post)
         numbers = {"reactions": 3, "comments": len(post.comments)}
         summaries = {name: {"summary": {"total_count": n}} for name, n in numbers.items()}
         return Reply(200, {"id": post.number} | summaries)
@@ -95,6 +97,16 @@ class Facebook(Fake):
 
     def _standing(self, number: str) -> Posted | None:
         return next((post for post in self.posts if post.number == number), None)
+
+
+def _comments(post: Posted) -> Reply:
+    """All comments; readers write below a post too."""
+    ours = [
+        {"id": f"{post.number}_{number}", "message": text, "from": {"id": PAGE, "name": "Trust"}}
+        for number, text in enumerate(post.comments, start=1)
+    ]
+    reader = {"id": f"{post.number}_999", "message": "Thank you!", "from": {"id": "77"}}
+    return Reply(200, {"data": [reader, *ours]})
 
 
 def _refusal(status: int, code: int, message: str, subcode: int | None = None) -> Reply:

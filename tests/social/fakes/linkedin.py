@@ -80,7 +80,10 @@ class LinkedIn(Fake):
         if room == "posts" and request.headers["X-RestLi-Method"] == "DELETE":
             self.posts.remove(standing[urn])
             return Reply(204)
+        if more == ("comments",) and request.method == "GET":
+            return Reply(200, {"elements": _comments(standing[urn], request.query)})
         if more == ("comments",):
+            assert request.json()["actor"] == AUTHOR
             standing[urn].comments.append(request.json()["message"]["text"])
             name = f"urn:li:comment:({urn},{len(standing[urn].comments)})"
             return Reply(201, None, (("x-restli-id", name),))
@@ -121,6 +124,21 @@ class LinkedIn(Fake):
         start, count = (int(request.query[name]) for name in ("start", "count"))
         newest = [{"id": post.urn} | post.body for post in reversed(self.posts)]
         return Reply(200, {"elements": newest[start : start + count]})
+
+
+def _comments(post: Posted, query: dict[str, str]) -> list[dict[str, Any]]:
+    """The page of comments that `query` asks for; readers write below a post too."""
+    told = [
+        {
+            "actor": AUTHOR,
+            "commentUrn": f"urn:li:comment:({post.urn},{number})",
+            "message": {"attributes": [], "text": text},
+        }
+        for number, text in enumerate(post.comments, start=1)
+    ]
+    reader = {"actor": "urn:li:person:reader", "message": {"attributes": [], "text": "Thank you!"}}
+    start, count = (int(query[name]) for name in ("start", "count"))
+    return [reader, *told][start : start + count]
 
 
 def _refusal(status: int, code: str, message: str) -> Reply:
