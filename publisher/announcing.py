@@ -12,13 +12,14 @@ from pathlib import Path
 from publisher.content.article import Article
 from publisher.content.publication import Publication
 from publisher.deciding import Deciding
+from publisher.diagnostics import discreet
 from publisher.finding import Severity
 from publisher.overview import Overview
 from publisher.social import snippets
-from publisher.social.account import Account, Credentials, CredentialsError, Post
+from publisher.social.account import Account, Credentials, Post
 from publisher.social.announce import Result, Run
 from publisher.social.by_hand import by_hand
-from publisher.social.channels import account, channels
+from publisher.social.channels import channels
 from publisher.social.due import Plan, plan
 from publisher.social.lapsing import leftovers
 from publisher.social.ledger import Ledger
@@ -29,11 +30,12 @@ from publisher.social.records import HOLD, PostKey, Published, State
 from publisher.social.remaining import Asking, Remaining, not_found
 from publisher.social.replaced import Copy, replaced
 from publisher.social.report import Report, costs_text, settled_text
-from publisher.social.roster import Standing, expiring, standings
+from publisher.social.roster import expiring
 from publisher.social.rules import Situation, held_back
 from publisher.social.sign_offs import SignOffs
 from publisher.social.snapshot import Snapshot
 from publisher.social.story import LAUNCH, Snippet
+from publisher.social.used import Used
 from publisher.social.ways_out import sentences, waiting
 from publisher.social.wishes import Wish, said_already, wishes
 
@@ -52,15 +54,19 @@ class Announcement:
         return self.overview.publication
 
     @cached_property
+    def used(self) -> Used:
+        """The networks, and our accounts there."""
+        return Used(self.publication.settings.channels, self.given)
+
+    @property
     def networks(self) -> tuple[str, ...]:
         """Those that are used, by API or by hand."""
-        settings = self.publication.settings.channels
-        return tuple(key for key in channels() if getattr(settings, key).send != "never")
+        return self.used.names
 
     @property
     def accounts(self) -> dict[str, Account]:
         """The networks that we post to ourselves, as far as their secrets can be used."""
-        return {key: one for key, one in self._known.items() if not isinstance(one, str)}
+        return self.used.accounts
 
     def run(self, only: str | None, limit: int | None, tell: Callable[[str], None]) -> Report:
         """Settle what is unknown, then send what is due; `tell` hears of it as it happens.
@@ -155,7 +161,7 @@ class Announcement:
         """Ask the networks, or the one of that name, whether what was posted is still there."""
         missing = partial(not_found, site_url=self.publication.site_url)
         costly = tuple(priced(self.accounts))
-        asking = Asking(self._known, missing, self.publication.as_of, costly)
+        asking = Asking(self.used.known, missing, self.publication.as_of, costly)
         return asking.about(snapshot, only)
 
     def decide(self, snapshot: Snapshot, only: str | None, limit: int | None) -> Plan:
@@ -181,7 +187,7 @@ class Announcement:
             self._replaced(snapshot),
             sample=written.is_sample,
             sign_offs=SignOffs(written, snapshot).of,
-            by_hand=[key for key in self.networks if key not in self._known],
+            by_hand=[key for key in self.networks if key not in self.used.known],
         )
 
     def wishes(self, snapshot: Snapshot) -> Iterator[Wish]:
@@ -196,9 +202,9 @@ class Announcement:
         That is what a person would post too: they are asked when readers can open it.
         """
         lacking = self._lacking(snapshot)
-        closed = {key: one for key, one in self._known.items() if isinstance(one, str)}
+        closed = {key: one for key, one in self.used.known.items() if isinstance(one, str)}
         run = Run(self.ledger, snapshot, self.accounts, self.post, lacking, closed)
-        yield from run.announce(wish for wish in decided.due if wish.channel in self._known)
+        yield from run.announce(wish for wish in decided.due if wish.channel in self.used.known)
         for wish in self._by_person(decided):
             if problem := lacking(wish):
                 yield Result(wish, None, reason=f"not yet: {problem}")
@@ -217,7 +223,7 @@ class Announcement:
         return lacking
 
     def _by_person(self, decided: Plan) -> list[Wish]:
-        return [wish for wish in decided.due if wish.channel not in self._known]
+        return [wish for wish in decided.due if wish.channel not in self.used.known]
 
     def _left(self, snapshot: Snapshot, results: Sequence[Result] = ()) -> list[str]:
         """What waits for somebody beside the results of this run, each with the way out."""
@@ -244,6 +250,8 @@ class Announcement:
         """What there is to tell of a plan, of what came of it, and of what was `left` before."""
         waits = {result.wish.key for result in results}
         by_person = [wish for wish in self._by_person(decided) if wish.key not in waits]
+        today = self.publication.as_of.date()
+        stand = self.used.standings(today)
         costs = {
             key: one.prices.cents_with_link * sum(wish.channel == key for wish in decided.due)
             for key, one in priced(self.accounts).items()
@@ -256,8 +264,8 @@ class Announcement:
             leftovers(self.publication, snapshot),
             tuple(left),
             tuple(self._unread()),
-            tuple(f"{one.name}: {said}" for one in self._standings for said in one.warnings),
-            expiring(self._standings, self.publication.as_of.date()),
+            tuple(f"{one.name}: {said}" for one in stand for said in one.warnings),
+            expiring(stand, today),
         )
 
     def snippet(self, wish: Wish) -> Snippet:
@@ -283,28 +291,10 @@ class Announcement:
         return Page(self.publication.url_of(article), article.digest, picture)
 
     @cached_property
-    def _standings(self) -> list[Standing]:
-        """How the networks stand with us that are used."""
-        settings, today = self.publication.settings.channels, self.publication.as_of.date()
-        return [one for one in standings(self.given, settings, today) if one.key in self.networks]
-
-    @cached_property
-    def _known(self) -> Mapping[str, Account | str]:
-        """Account by network, or in words what is wrong with its secret."""
-        found = ((key, self._account(key)) for key in self.networks)
-        return {key: one for key, one in found if one is not None}
-
-    def _account(self, key: str) -> Account | str | None:
-        try:
-            return account(key, self.given, self.publication.settings.channels)
-        except CredentialsError as problem:
-            return str(problem)
-
-    @cached_property
     def _faults(self) -> dict[str, str]:
         """The first error in each article that has one."""
         said: dict[str, str] = {}
-        for finding in self.overview.findings():
+        for finding in discreet(self.overview.findings()):
             if finding.severity is Severity.ERROR:
                 said.setdefault(finding.path, f"line {finding.line}, {finding.message}")
         for path in self.publication.withheld.paths:

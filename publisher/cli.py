@@ -33,7 +33,8 @@ from publisher.finding import Finding
 from publisher.judging import unknown_checks
 from publisher.outside import NO_LEDGER, snapshot_of
 from publisher.overview import FAMILIES, Overview
-from publisher.settings import Channels, as_of
+from publisher.settings import as_of
+from publisher.settings.networks import Channels
 from publisher.site.generator import publication_of, root_of
 from publisher.site.plugin import PublisherPlugin
 from publisher.site.swap import beside

@@ -24,7 +24,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-# What a publication has that sets none; the same as in publisher/settings.py.
+# What a publication has that sets none; the same as in publisher/settings/.
 TIME_ZONE = "Europe/London"
 
 HOURS_OF_A_DATE = (0, 9, 24)

@@ -10,7 +10,7 @@ import re
 import sys
 from pathlib import Path
 
-# What a publication has that sets none; the same as in publisher/settings.py.
+# What a publication has that sets none; the same as in publisher/settings/.
 BRANCH = "ledger"
 
 _KEY = r"""["']?branch["']?\s*:\s*["']?([\w/-]+)"""

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol, runtime_checkable
 from zoneinfo import ZoneInfo
 
-from publisher.settings import X as Prices
+from publisher.settings.networks import X as Prices
 from publisher.social.budget import Budget
 from publisher.social.records import PostRecord, State
 from publisher.social.snapshot import Snapshot

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from publisher.settings import Channels, Send
+from publisher.settings.networks import Channels, Send
 from publisher.social.account import Credentials, PostingError, missing, token_days_left
 from publisher.social.channels import account, channels, has_api
 from publisher.social.restli import days_until_switched_off

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from types import MappingProxyType
 from typing import Any
 
-from publisher.settings import Channels
+from publisher.settings.networks import Channels
 from publisher.social.account import Account, credentials
 from publisher.social.channels import account as account_of
 from tests.social import networks

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from publisher.content.article import Status
-from publisher.settings import X
+from publisher.settings.networks import X
 from publisher.social import correcting
 from publisher.social.account import (
     CredentialsError,

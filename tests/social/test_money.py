@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
 
-from publisher.settings import X
+from publisher.settings.networks import X
 from publisher.social.budget import Budget
 from publisher.social.money import affordable
 from publisher.social.records import PostKey, State

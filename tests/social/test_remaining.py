@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from publisher import announcing
-from publisher.settings import X
+from publisher.settings.networks import X
 from publisher.social.account import (
     Counts,
     CredentialsError,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher.settings import Channels, LinkedIn
+from publisher.settings.networks import Channels, LinkedIn
 from publisher.social.account import credentials
 from publisher.social.roster import standings
 from tests.running import AS_OF, copy_sample, publisher

@@ -12,7 +12,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Protocol, cast
 
-from publisher.settings import Channels
+from publisher.settings.networks import Channels
 from publisher.social.account import Account, Credentials
 from publisher.social.story import Measure, Snippet, Story
 

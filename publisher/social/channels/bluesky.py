@@ -12,7 +12,7 @@ from datetime import UTC
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from publisher.settings import Channels
+from publisher.settings.networks import Channels
 from publisher.social import graphemes
 from publisher.social.account import (
     Counts,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from publisher.settings import Channels
+from publisher.settings.networks import Channels
 from publisher.social import utf16
 from publisher.social.account import (
     Counts,

@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import quote
 
 from publisher._http import Fields
-from publisher.settings import Channels
+from publisher.settings.networks import Channels
 from publisher.social import utf16
 from publisher.social.account import (
     Counts,

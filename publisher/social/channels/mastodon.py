@@ -18,7 +18,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from publisher._http import Response
-from publisher.settings import Channels
+from publisher.settings.networks import Channels
 from publisher.social import graphemes
 from publisher.social.account import (
     A_WHILE,

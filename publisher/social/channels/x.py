@@ -14,8 +14,8 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import quote
 
-from publisher.settings import Channels
-from publisher.settings import X as Prices
+from publisher.settings.networks import Channels
+from publisher.settings.networks import X as Prices
 from publisher.social.account import (
     Counts,
     Credentials,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from publisher.settings import LinkedIn
+from publisher.settings.networks import LinkedIn
 from publisher.social.account import CredentialsError, LaterError, RefusedError
 from publisher.social.channels import linkedin
 from publisher.social.little_text import escape

@@ -3,7 +3,7 @@
 import pytest
 
 from publisher import _http
-from publisher.settings import Channels
+from publisher.settings.networks import Channels
 from publisher.social.account import (
     Commented,
     Counts,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from publisher.settings import Channels, X
+from publisher.settings.networks import Channels, X
 from publisher.social.account import (
     CredentialsError,
     Receipt,
