@@ -121,6 +121,17 @@ def test_a_reply_is_read_from_standard_input(folder: Path):
     assert [(f["path"], f["check"], f["line"]) for f in found] == [("-", "words-sentence", 3)]
 
 
+def test_a_reply_is_checked_anywhere_and_in_its_language(tmp_path: Path):
+    command = ["publisher", "check", "-", "--language", "es", "--format", "json"]
+    run = subprocess.run(
+        command, cwd=tmp_path, input="El suicidio es más frecuente en primavera.\n",
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    found = json.loads(run.stdout)["findings"]
+    assert [(f["path"], f["check"]) for f in found] == [("-", "words-suicide-line")]
+    assert run.returncode == 1
+
+
 def test_github_gets_a_summary_that_a_clinician_understands(folder: Path):
     write_article(folder, ONE, DRAFT, LONG)
     summary = folder / "summary.md"

@@ -73,11 +73,12 @@ def findings_in(text: Document, wanted: Wanted) -> Iterator[Finding]:
             yield from _told(name, module, _once(module.check(text), text))
 
 
-def findings_of_text(source: Source, publication: Publication, wanted: Wanted) -> list[Finding]:
+def findings_of_text(
+    source: Source, publication: Publication, wanted: Wanted, language: str | None = None
+) -> list[Finding]:
     """What is found in a text that is no file of the publication, such as a reply."""
-    return sorted(
-        findings_in(document(source, publication), wanted), key=lambda finding: finding.sort_key
-    )
+    read = document(source, publication, language=language)
+    return sorted(findings_in(read, wanted), key=lambda finding: finding.sort_key)
 
 
 def _once(found: Iterable[Found], text: Document) -> Iterator[Found]:

@@ -10,6 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NoReturn
+from uuid import UUID
 
 import click
 
@@ -35,7 +36,7 @@ from publisher.looking_up.kept import FILE_NAME, Kept
 from publisher.mending import mend
 from publisher.outside import lost, snapshot_or_none, with_sign_offs
 from publisher.overview import FAMILIES, Overview, chosen, selected
-from publisher.settings import as_of
+from publisher.settings import Organisation, Settings, as_of
 
 _INPUT = Path("-")
 _WITHOUT = (
@@ -49,6 +50,7 @@ _WITHOUT = (
 @click.option("--select", multiple=True, metavar="FAMILY|ID", help="Only these checks.")
 @click.option("--site", is_flag=True, help="Look at the site as it was built, and its links, too.")
 @click.option("--online", is_flag=True, help="Look the works up that articles cite, too.")
+@click.option("--language", metavar="LANG", help="With -: the language of the text, as `es`.")
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely, then check.")
 @click.option("--baseline", "settle", is_flag=True, help="From now on tell only what is new.")
 @as_of_option
@@ -60,6 +62,7 @@ def command(  # noqa: PLR0913 - what the command line offers, by name
     select: Sequence[str],
     site: bool,
     online: bool,
+    language: str | None,
     fix: bool,
     settle: bool,
     config_file: str,
@@ -70,11 +73,12 @@ def command(  # noqa: PLR0913 - what the command line offers, by name
 
     Example: publisher check content/articles/2026
     """
+    if _INPUT in paths:
+        _refuse_unknown(select, [])
+        _check_input(_publication(config_file), language, select, form)
     overview = read(config_file)
     root = overview.publication.root
     _refuse_unknown(select, paths, root)
-    if _INPUT in paths:
-        _check_input(overview, select, form)
     if fix:
         for said in mend(overview):
             click.echo(said, err=True)
@@ -109,7 +113,17 @@ def _source() -> str:
     return f"{server}/{repository}/blob/{commit}/" if server and repository and commit else ""
 
 
-def _check_input(overview: Overview, select: Sequence[str], form: str) -> NoReturn:
+def _publication(config_file: str) -> Publication:
+    """Whose text it is; without an mkdocs.yml nobody's, and the rules are the same."""
+    if Path(config_file).exists():
+        return read(config_file).publication
+    nobody = Settings(publication_id=UUID(int=0), organisation=Organisation(name="-"))
+    return Publication(Path.cwd(), "content", "", "", nobody, as_of())
+
+
+def _check_input(
+    publication: Publication, language: str | None, select: Sequence[str], form: str
+) -> NoReturn:
     """Check the text on standard input, of which a copy lies where its lines can be quoted."""
     raw = sys.stdin.buffer.read(MAX_BYTES)
     source = decode("-", raw)
@@ -118,7 +132,7 @@ def _check_input(overview: Overview, select: Sequence[str], form: str) -> NoRetu
         if isinstance(source, Finding):
             _show([source], Path(folder), form)
         found = checks.findings_of_text(
-            source, overview.publication, lambda check: chosen(check, select)
+            source, publication, lambda check: chosen(check, select), language
         )
         _show(found, Path(folder), form)
 
@@ -154,7 +168,7 @@ def _audit(overview: Overview, select: Sequence[str]) -> Iterator[Finding]:
     return overview.audit(select)
 
 
-def _refuse_unknown(select: Sequence[str], paths: Sequence[Path], root: Path) -> None:
+def _refuse_unknown(select: Sequence[str], paths: Sequence[Path], root: Path = _INPUT) -> None:
     """A word or path that can select nothing is a mistake, not a clean bill of health."""
     known = {*FAMILIES, *checks.rules()}
     for name in select:
@@ -163,6 +177,6 @@ def _refuse_unknown(select: Sequence[str], paths: Sequence[Path], root: Path) ->
             message += f" of checks ({', '.join(sorted(FAMILIES))})"
             raise click.UsageError(message)
     for path in paths:
-        if path != _INPUT and not path.absolute().is_relative_to(root):
+        if not path.absolute().is_relative_to(root):
             message = f"{path} does not lie in this publication, {root}"
             raise click.UsageError(message)
