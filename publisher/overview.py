@@ -6,6 +6,7 @@ import io
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 
 from publisher import baseline, checks
@@ -23,6 +24,7 @@ from publisher.site.raw_html import unshown
 from publisher.site.redirects import redirects
 from publisher.site.words import words
 from publisher.social import snippets
+from publisher.social.story import Snippet
 
 
 @dataclass(frozen=True)
@@ -113,15 +115,30 @@ class Overview:
 def as_passages(
     publication: Publication, posts: snippets.Composition
 ) -> dict[str, tuple[Passage, ...]]:
-    """What goes out to the networks, to be checked with its article, by the article's path."""
+    """What goes out to the networks, to be checked with its article, by the article's path.
+
+    A post that only repeats the lines of those before it is read once.
+    """
     paths = {article.id: article.path for article in publication.articles}
-    told: dict[str, list[Passage]] = {}
-    for post in posts.snippets:
-        path = paths[post.article]
-        place = (line_of(publication.root / path, "social:"), 1)
-        passage = Passage(path, Kind.POST, post.text, post.language, post.channel, places=(place,))
-        told.setdefault(path, []).append(passage)
-    return {path: tuple(passages) for path, passages in told.items()}
+    told: dict[str, tuple[Passage, ...]] = {}
+    for article, own in groupby(posts.snippets, key=lambda snippet: snippet.article):
+        path = paths[article]
+        places = ((line_of(publication.root / path, "social:"), 1),)
+        told[path] = tuple(
+            Passage(path, Kind.POST, post.text, post.language, post.channel, places=places)
+            for post in _unlike(own)
+        )
+    return told
+
+
+def _unlike(posts: Iterable[Snippet]) -> Iterator[Snippet]:
+    """Yield each post that says something that none before it has said; links are alike."""
+    said: set[str] = set()
+    for post in posts:
+        lines = {line for line in post.text.replace(post.shown, "").splitlines() if line.strip()}
+        if not lines <= said:
+            yield post
+        said |= lines
 
 
 def _unspoken(publication: Publication) -> Iterator[Finding]:

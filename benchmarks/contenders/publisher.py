@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from benchmarks.contender import (
@@ -38,6 +39,7 @@ def _place(article: Article) -> str:
 
 
 def _front_matter(article: Article) -> str:
+    today = datetime.now(UTC).date()  # a review that is long ago is an error
     references = [{"url": address, "title": "A study"} for address in article.sources]
     return front_matter(
         {
@@ -51,7 +53,9 @@ def _front_matter(article: Article) -> str:
             "topics": article.topics,
             "authors": article.authors,
             "reviewer": article.reviewer,
-            "reviewed": article.day,
+            "reviewed": today,
+            "review_due": today + timedelta(days=365),
+            "disclosures": "none",
             "references": references,
         }
     )
