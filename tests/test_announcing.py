@@ -175,7 +175,7 @@ def test_the_end_of_a_hold_lists_each_post_that_came_due_with_what_can_be_done(f
     ]
     assert (told.returncode, told.stdout) == (
         0,
-        "The hold of 2026-05-02 12:00 UTC is over: A colleague has died\n"
+        "The hold of 2026-05-02 13:00 BST is over: A colleague has died\n"
         "Came out meanwhile: content/articles/2026/number-0.md\n" + "".join(posts),
     )
     assert "due: number-0" not in run(folder, "announce", "--dry-run").stdout
@@ -190,7 +190,7 @@ def test_what_went_out_before_a_hold_or_comes_due_after_it_is_not_listed(folder:
     run(folder, "skip", "number-0", "--reason", "Old")
     run(folder, "hold", "--reason", "Outage")
     told = run(folder, "resume", now=NOW + timedelta(hours=1))
-    assert told.stdout == "The hold of 2026-06-03 14:00 UTC is over: Outage\n"
+    assert told.stdout == "The hold of 2026-06-03 15:00 BST is over: Outage\n"
 
 
 def test_nothing_is_due_makes_no_commit(folder: Path):
@@ -270,7 +270,7 @@ def test_an_article_whose_id_a_copy_took_along_is_not_announced_again(folder: Pa
     original.write_text(original.read_text().replace("article-0", "new-number"))
     told = run(folder, "announce", "--dry-run", now=NOW + timedelta(hours=2)).stdout
     assert told.startswith("nothing is due\n")
-    assert "write `id: article-0` above it, or if it is another article" in told
+    assert "write `id: article-0` in the place of its own, or if it is another article" in told
 
 
 def test_an_article_that_lost_id_name_and_title_is_not_announced_as_another(folder: Path):
@@ -286,8 +286,8 @@ def test_an_article_that_lost_id_name_and_title_is_not_announced_as_another(fold
         "nothing is due\n"
         "not due: content/articles/2026/soap.md (launch) on bluesky, mastodon: it looks like "
         "content/articles/2026/number-0.md, which was published and is gone; write `id: article-0` "
-        "and `aliases: [articles/number-0/]` above it, or if it is another article, `publisher "
-        "release soap`\n"
+        "in the place of its own and `aliases: [articles/number-0/]`, or if it is another article, "
+        "`publisher release soap`\n"
     )
     released = run(folder, "release", "soap", now=NOW + timedelta(hours=2))
     assert released.returncode == 0

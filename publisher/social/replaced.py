@@ -22,11 +22,15 @@ _ALIKE = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """An article that looks like the published one `about`, whose id `key` is gone."""
+    """An article that looks like the published one `about`, whose id `key` is gone.
+
+    `named` is whether its place or name is alike, and not its date alone.
+    """
 
     article: Article
     key: str
     about: Published
+    named: bool = True
 
     @property
     def message(self) -> str:
@@ -65,11 +69,12 @@ def faults(
     """Yield what the check says of each, but where a person has decided about its posts.
 
     `unread` are the paths of articles that are there and cannot be read: their ids are not gone.
+    A date alone is no error: it only keeps an announcement back, until a person has said so.
     """
     published = {k: about for k, about in snapshot.articles.items() if about.path not in unread}
     decided = {key.article for key in snapshot.posts}
     for path, copy in replaced(articles, published).items():
-        if copy.article.id not in decided:
+        if copy.named and copy.article.id not in decided:
             where = ("front-matter-id-lost", Severity.ERROR, path, "id")
             yield Fault(*where, copy.message, copy.fix)
 
@@ -89,4 +94,4 @@ def _alike(article: Article, gone: Mapping[str, Published]) -> Copy | None:
     # was not seen, is likely to be the one that was.
     date = article.published if article.date is not None else None
     seen = [(about.since, key) for key, about in gone.items() if date and date <= about.since]
-    return Copy(article, min(seen)[1], gone[min(seen)[1]]) if seen else None
+    return Copy(article, min(seen)[1], gone[min(seen)[1]], named=False) if seen else None

@@ -40,7 +40,7 @@ from publisher.settings import Organisation, Settings, as_of
 
 _INPUT = Path("-")
 _WITHOUT = (
-    "Nothing is said of sign-offs, nor of articles that lost the id they were published under."
+    "Nothing is said of sign-offs, nor of articles that lost the id they were published under"
 )
 
 

@@ -100,9 +100,9 @@ def test_an_answer_that_was_refused_has_a_way_out_of_its_own(sample: Path):
     by.settle(failed, by.claim(failed, ATTEMPT), Outcome(State.FAILED, reason="Too long."))
     told, _ = run(sample, "status", code=1)
     assert told == (
-        f"Failed: the-first-hour on mastodon (correction-2), 2026-11-23 12:00 UTC; Too long.\n"
-        f"  → put right what the network said, then `publisher correct {article}` with "
-        f"--reply=mastodon, --delete=mastodon or --leave=mastodon; the desk does it too\n"
+        "Failed: the-first-hour on mastodon (correction-2), 2026-11-23 12:00 GMT; Too long.\n"
+        "  → put right what the network said, then `publisher correct the-first-hour --reply "
+        "mastodon`, or `publisher correct the-first-hour --leave mastodon`\n"
     )
 
 

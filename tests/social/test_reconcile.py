@@ -117,9 +117,10 @@ def test_an_answer_below_a_post_is_told_as_what_goes_out_only_when_it_is_chosen(
     ]
     assert settled_text(told) == (
         "it had gone out: one-id on x (correction-2): https://x.com/1\n"
-        "it had not gone out: one-id on x (correction-2); `publisher correct one-id` offers it "
-        "again\n"
-        "still unknown: one-id on x (correction-2): no answer came; `publisher reconcile` asks "
-        "again\n"
+        "it had not gone out: one-id on x (correction-2); `publisher correct one-id --reply x` "
+        "sends it, `publisher correct one-id --leave x` never\n"
+        "still unknown: one-id on x (correction-2): no answer came; `publisher reconcile` asks the "
+        "network; if you find it there yourself: `publisher announce --sent one-id x URL "
+        '--occasion correction-2`, else `publisher skip one-id x --reason "…"`\n'
         "it had not gone out and will be sent: one-id on bluesky (again-1)\n"
     )

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from publisher import announcing
 from publisher.settings.networks import X
+from publisher.social import used
 from publisher.social.account import (
     Counts,
     CredentialsError,
@@ -154,8 +154,10 @@ def test_every_network_tells_when_a_post_is_taken_back_behind_our_back(
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A publication with an article out on three networks; on Bluesky it is gone."""
     accounts = {"bluesky": Account(None), "mastodon": Account(), "x": Costly()}
-    monkeypatch.setattr(announcing, "account", lambda name, *_: accounts.get(name))
+    monkeypatch.setattr(used, "account", lambda name, *_: accounts.get(name))
     made = desk(tmp_path / "publication")
+    with (made / "mkdocs.yml").open("a") as configuration:
+        configuration.write("      channels: {x: {send: api}}\n")
     posted(made, "one", *accounts)
     return made
 
