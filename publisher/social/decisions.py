@@ -86,7 +86,8 @@ def release(ledger: Ledger, snapshot: Snapshot, choice: Choice, by: str) -> Iter
     """
     unknown = (State.UNKNOWN,) if choice.channel else ()
     answers = tuple(key for key in choice.left if is_answer(key.occasion))
-    for key, record in _in_state(snapshot, choice.asked + choice.coming + answers, *_OPEN, *unknown):
+    keys = choice.asked + choice.coming + answers
+    for key, record in _in_state(snapshot, keys, *_OPEN, *unknown):
         ledger.settle(key, record, Outcome(State.RELEASED, by=by))
         yield key
 
