@@ -34,6 +34,8 @@ _SARIF_SCHEMA = (
 _READ_AT_MOST = 1_000_000
 # How much of a line is quoted, and how much of that before the place a finding points at.
 _QUOTED, _BEFORE = 100, 60
+# The endings of files whose lines say something to a person; `-` is standard input.
+_TEXTS = (".md", ".yml", ".yaml", "-")
 # Invisible, but part of many an emoji.
 _JOINER = "\u200d"
 
@@ -85,7 +87,7 @@ def as_text(findings: Sequence[Finding], root: Path) -> str:
     secret = {finding.path for finding in findings if finding.secret} if _on_github() else set()
     shown = discreet(findings) if secret else findings
     for path, group in groupby(shown, key=lambda finding: finding.path):
-        lines = _lines(root / path) if path not in secret else []
+        lines = _lines(root / path) if path not in secret and path.endswith(_TEXTS) else []
         blocks.append("\n".join([_style(plain(path)), *(_told(f, lines) for f in group)]))
     return "\n\n".join([*blocks, summary(findings)]) + "\n"
 

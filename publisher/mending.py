@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from publisher.content import drafting
 from publisher.content.front_matter import split
 from publisher.content.publication import Publication
 from publisher.content.source import Source, read_source
+from publisher.embedded import PICTURES, traces, without_traces
 from publisher.finding import Finding
 from publisher.overview import Overview
 
@@ -36,9 +39,22 @@ _DASHED_DOI = re.compile(r"10\.\d{4,9}/[\w.;()/-]*+(?:[‐‑‒–−](?=[\w(])
 def mend(overview: Overview) -> Iterator[str]:
     """Write what can be mended into the files, and say of each what was done."""
     publication = overview.publication
+    yield from _pictures(publication, overview.theme)
     yield from _identifiers(publication)
     for path in drafting.write_ids(publication):
         yield f"{path}: wrote an id"
+
+
+def _pictures(publication: Publication, theme: Path) -> Iterator[str]:
+    """Take out of pictures what their files tell beside what is seen; no pixel changes."""
+    for folder in (publication.root / publication.content, theme):
+        for file in sorted(folder.rglob("*")):
+            if file.suffix.lower() in PICTURES and file.is_file() and not file.is_symlink():
+                data = file.read_bytes()
+                if traces(data) and (mended := without_traces(data)) != data:
+                    file.write_bytes(mended)
+                    where = os.path.relpath(file, publication.root)
+                    yield f"{where}: took out what the file told of place and owner"
 
 
 def _identifiers(publication: Publication) -> Iterator[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from PIL import Image
 
 from publisher.checks import rules
 from tests.running import AS_OF, copy_sample, publisher, write_article
@@ -192,6 +193,23 @@ def test_identifiers_are_written_as_they_are_cited(folder: Path):
         '  - pmid: "33301246"\n'
         "  - nct: NCT04368728\n"
     )
+
+
+def test_a_picture_no_longer_tells_where_it_was_taken_and_looks_the_same(folder: Path):
+    file = folder / "content/articles/2026/leg.jpg"
+    exif = Image.Exif()
+    exif[0x8825] = {1: "N", 2: (51.0, 30.0, 0.0), 3: "W", 4: (0.0, 7.0, 0.0)}
+    Image.new("RGB", (60, 40), "red").save(file, exif=exif)
+    pixels = Image.open(file).tobytes()
+    run = publisher(folder, "check", "--select", "privacy-picture", "--format", "json")
+    assert [f["message"] for f in json.loads(run.stdout)["findings"]] == [
+        "this picture's file tells where it was taken"
+    ]
+    run = publisher(folder, "check", "--fix", "--select", "privacy-picture")
+    assert run.stderr.endswith("leg.jpg: took out what the file told of place and owner\n")
+    assert (run.returncode, run.stdout) == (0, "nothing to mend\n")
+    assert Image.open(file).tobytes() == pixels
+    assert not Image.open(file).getexif()
 
 
 @pytest.mark.parametrize(("form", "file"), [("markdown", "checks.md"), ("training", "training.md")])
