@@ -200,7 +200,8 @@ def test_a_picture_no_longer_tells_where_it_was_taken_and_looks_the_same(folder:
     exif = Image.Exif()
     exif[0x8825] = {1: "N", 2: (51.0, 30.0, 0.0), 3: "W", 4: (0.0, 7.0, 0.0)}
     Image.new("RGB", (60, 40), "red").save(file, exif=exif)
-    pixels = Image.open(file).tobytes()
+    with Image.open(file) as picture:
+        pixels = picture.tobytes()
     run = publisher(folder, "check", "--select", "privacy-picture", "--format", "json")
     assert [f["message"] for f in json.loads(run.stdout)["findings"]] == [
         "this picture's file tells where it was taken"
@@ -208,8 +209,9 @@ def test_a_picture_no_longer_tells_where_it_was_taken_and_looks_the_same(folder:
     run = publisher(folder, "check", "--fix", "--select", "privacy-picture")
     assert run.stderr.endswith("leg.jpg: took out what the file told of place and owner\n")
     assert (run.returncode, run.stdout) == (0, "nothing to mend\n")
-    assert Image.open(file).tobytes() == pixels
-    assert not Image.open(file).getexif()
+    with Image.open(file) as picture:
+        assert picture.tobytes() == pixels
+        assert not picture.getexif()
 
 
 @pytest.mark.parametrize(("form", "file"), [("markdown", "checks.md"), ("training", "training.md")])
