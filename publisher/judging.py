@@ -10,7 +10,7 @@ from pathlib import Path
 from publisher.checks import rules
 from publisher.content.publication import Publication
 from publisher.content.source import Source, files_below, read_source
-from publisher.content.suppressions import Suppression, suppressions
+from publisher.content.suppressions import Suppression, misplaced, suppressions
 from publisher.finding import Finding, Severity
 from publisher.settings import Weight
 
@@ -38,7 +38,8 @@ def judge(
         if not over:
             judged.append(finding)
     if wanted(CHECK):
-        judged += _weighed(_idle(stands, used, wanted), publication.settings.checks)
+        own = [*_idle(stands, used, wanted), *_misplaced(publication)]
+        judged += _weighed(own, publication.settings.checks)
     return sorted(judged, key=lambda finding: finding.sort_key)
 
 
@@ -68,14 +69,29 @@ def _of_family(check: str, weights: Mapping[str, Weight]) -> Weight | None:
 
 
 def _suppressions(publication: Publication) -> dict[str, tuple[Suppression, ...]]:
-    folder = publication.root / publication.content
-    found: dict[str, tuple[Suppression, ...]] = {}
-    for file in files_below(publication.root, folder):
+    found = {
+        source.path: tuple(suppressions(source.path, source.text))
+        for source in _sources(publication)
+    }
+    return {path: each for path, each in found.items() if each}
+
+
+def _sources(publication: Publication) -> Iterator[Source]:
+    """Yield every text with a word to us in it."""
+    for file in files_below(publication.root, publication.root / publication.content):
         if isinstance(file, Path) and file.suffix in {".md", ".yml"}:
             source = read_source(publication.root, file)
-            if isinstance(source, Source) and (each := (*suppressions(source.path, source.text),)):
-                found[source.path] = each
-    return found
+            if isinstance(source, Source) and "publisher:" in source.text:
+                yield source
+
+
+def _misplaced(publication: Publication) -> Iterator[Finding]:
+    """Yield comments in front matter in the form for Markdown, which we leave out of its values."""
+    for source in _sources(publication):
+        for line in misplaced(source.path, source.text):
+            message = "in front matter this comment does nothing"
+            fix = "write `# publisher: ignore[check-id] reason` at the end of the line"
+            yield Finding(CHECK, Severity.WARNING, source.path, line, 1, message, fix)
 
 
 def _idle(

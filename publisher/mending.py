@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from publisher.content import drafting
@@ -15,40 +15,51 @@ from publisher.embedded import PICTURES, traces, without_traces
 from publisher.finding import Finding
 from publisher.overview import Overview
 
+Meant = Callable[[Path], bool]
+
 # The many ways in which an identifier is pasted into `references:`, and how it is written there.
+_KEY = r"(?P<key>(?:^|[{,]|- )[ \t]*{}:[ \t]*)"
+_END = r"(?=[ \t]*(?:#|\r?$|[},]))"
+_HOW = re.MULTILINE | re.IGNORECASE
 _DOI = re.compile(
-    r"(?P<key>\bdoi:[ \t]*)(?P<quote>[\"']?)[ \t]*(?:https?://(?:dx\.)?doi\.org/|doi:[ \t]*)?"
-    r"(?P<doi>10\.\d{4,9}/[^\s\"'#]+?)(?P<end>[.,;–—]*)(?P=quote)(?=[ \t]*(?:#|\r?$|[},]))",
-    re.MULTILINE | re.IGNORECASE,
+    _KEY.replace("{}", "doi")
+    + r"(?P<quote>[\"']?)[ \t]*(?:https?://(?:dx\.)?doi\.org/|doi:[ \t]*)?"
+    r"(?P<doi>10\.\d{4,9}/[^\s\"'#]+?)(?P<end>[.,;–—]*)(?P=quote)" + _END,
+    _HOW,
 )
 _PMID = re.compile(
-    r"(?P<key>\bpmid:[ \t]*)[\"']?(?:PMID:?[ \t]*|https?://pubmed\.ncbi\.nlm\.nih\.gov/)"
-    r"(?P<pmid>\d{1,9})/?[\"']?(?=[ \t]*(?:#|\r?$|[},]))",
-    re.MULTILINE | re.IGNORECASE,
+    _KEY.replace("{}", "pmid")
+    + r"[\"']?(?:PMID:?[ \t]*|https?://pubmed\.ncbi\.nlm\.nih\.gov/)(?P<pmid>\d{1,9})/?[\"']?"
+    + _END,
+    _HOW,
 )
 _NCT = re.compile(
-    r"(?P<key>\bnct:[ \t]*)[\"']?(?:https?://(?:www\.)?clinicaltrials\.gov/(?:ct2/show|study)/)?"
-    r"(?P<nct>nct\d{8})/?[\"']?(?=[ \t]*(?:#|\r?$|[},]))",
-    re.MULTILINE | re.IGNORECASE,
+    _KEY.replace("{}", "nct")
+    + r"[\"']?(?:https?://(?:www\.)?clinicaltrials\.gov/(?:ct2/show|study)/)?(?P<nct>nct\d{8})/?[\"']?"
+    + _END,
+    _HOW,
 )
 # Dashes that a word processor puts where a DOI has a hyphen; no registered DOI has them.
 _DASHES = str.maketrans("‐‑‒–−", "-----")
-_DASHED_DOI = re.compile(r"10\.\d{4,9}/[\w.;()/-]*+(?:[‐‑‒–−](?=[\w(])[\w.;()/-]*+)++")
 
 
-def mend(overview: Overview) -> Iterator[str]:
-    """Write what can be mended into the files, and say of each what was done."""
+def mend(overview: Overview, paths: Sequence[Path] = ()) -> Iterator[str]:
+    """Write what can be mended into the files below `paths`, or all, and say what was done."""
     publication = overview.publication
-    yield from _pictures(publication, overview.theme)
-    yield from _identifiers(publication)
-    for path in drafting.write_ids(publication):
+
+    def meant(file: Path) -> bool:
+        return not paths or any(file.is_relative_to(path.absolute()) for path in paths)
+
+    yield from _pictures(publication, overview.theme, meant)
+    yield from _identifiers(publication, meant)
+    for path in drafting.write_ids(publication, meant):
         yield f"{path}: wrote an id"
 
 
-def _pictures(publication: Publication, theme: Path) -> Iterator[str]:
+def _pictures(publication: Publication, theme: Path, meant: Meant) -> Iterator[str]:
     """Take out of pictures what their files tell beside what is seen; no pixel changes."""
     for folder in (publication.root / publication.content, theme):
-        for file in sorted(folder.rglob("*")):
+        for file in filter(meant, sorted(folder.rglob("*"))):
             if file.suffix.lower() in PICTURES and file.is_file() and not file.is_symlink():
                 data = file.read_bytes()
                 if traces(data) and (mended := without_traces(data)) != data:
@@ -57,10 +68,10 @@ def _pictures(publication: Publication, theme: Path) -> Iterator[str]:
                     yield f"{where}: took out what the file told of place and owner"
 
 
-def _identifiers(publication: Publication) -> Iterator[str]:
+def _identifiers(publication: Publication, meant: Meant) -> Iterator[str]:
     """Write identifiers as they are cited, in whatever article can be opened."""
     folder = publication.root / publication.content / "articles"
-    for file in sorted(folder.rglob("*.md")):
+    for file in filter(meant, sorted(folder.rglob("*.md"))):
         source = read_source(publication.root, file)
         if isinstance(source, Source) and not isinstance(parts := split(source), Finding):
             raw = source.raw.decode("utf-8")
@@ -71,15 +82,13 @@ def _identifiers(publication: Publication) -> Iterator[str]:
 
 
 def with_plain_identifiers(text: str, body_line: int) -> str:
-    """An article's text with each DOI, PMID and trial number as such; line ends stay.
+    """An article's text whose references have each DOI, PMID and trial number as such.
 
-    Front matter, which ends before `body_line`, has them without address; anywhere a DOI has
-    hyphens where a word processor put dashes.
+    Line ends stay, and so does all that stands from `body_line` on.
     """
     lines = text.split("\n")
     header = "".join(f"{line}\n" for line in lines[: body_line - 1])
     body = "\n".join(lines[body_line - 1 :])
     header = _DOI.sub(lambda m: f"{m['key']}{m['doi'].translate(_DASHES)}", header)
     header = _PMID.sub(r'\g<key>"\g<pmid>"', header)
-    header = _NCT.sub(lambda m: f"{m['key']}{m['nct'].upper()}", header)
-    return header + _DASHED_DOI.sub(lambda m: m[0].translate(_DASHES), body)
+    return _NCT.sub(lambda m: f"{m['key']}{m['nct'].upper()}", header) + body

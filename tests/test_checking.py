@@ -184,7 +184,7 @@ def test_identifiers_are_written_as_they_are_cited(folder: Path):
     assert f"{PATH}: wrote identifiers as they are cited\n" in run.stderr
     assert file.read_bytes().count(b"\r\n") == file.read_bytes().count(b"\n")
     assert file.read_text().split("---")[2].strip() == (
-        "See doi:10.1016/S0140-6736(20)30183-5 – and 2019–2021, https://doi.org/10.1000/a-b."
+        "See doi:10.1016/S0140–6736(20)30183–5 – and 2019–2021, https://doi.org/10.1000/a–b."
     )
     assert file.read_text().split("---")[1] == (
         f"\n{DRAFT}\nreferences:\n"

@@ -17,6 +17,7 @@ from types import ModuleType
 import yaml
 
 from publisher.checks._document import Document, Found, document, documents
+from publisher.checks._form_language import likeliest
 from publisher.checks._page import CheckPage, page_of
 from publisher.content.passages import Kind, Passage
 from publisher.content.publication import Publication
@@ -26,6 +27,9 @@ from publisher.finding import Finding, Severity
 __all__ = ["CheckPage", "checks", "findings", "findings_of_text", "page", "rules"]
 
 Wanted = Callable[[str], bool]
+
+# The languages in which there are words to look for.
+_CHECKED = ("en", "es")
 
 _READING = Path(__file__).parent / "reading.yml"
 
@@ -76,7 +80,13 @@ def findings_in(text: Document, wanted: Wanted) -> Iterator[Finding]:
 def findings_of_text(
     source: Source, publication: Publication, wanted: Wanted, language: str | None = None
 ) -> list[Finding]:
-    """What is found in a text that is no file of the publication, such as a reply."""
+    """What is found in a text that is no file of the publication, such as a reply.
+
+    Without a `language` it is taken to be in the one that it looks like.
+    """
+    if language is None and not source.text.startswith("---"):
+        languages = dict.fromkeys((*publication.settings.languages, *_CHECKED))
+        language = likeliest(source.text, list(languages))
     read = document(source, publication, language=language)
     return sorted(findings_in(read, wanted), key=lambda finding: finding.sort_key)
 

@@ -34,6 +34,17 @@ def _sets() -> Mapping[str, frozenset[str]]:
     return {language: frozenset(words) for language, words in _small_words().items()}
 
 
+def likeliest(text: str, languages: Sequence[str]) -> str:
+    """Which of `languages` a text is in by its small words; the first where none tells."""
+    words = _WORD.findall(text[:_ENOUGH].lower())
+    known = _sets()
+
+    def small(language: str) -> int:
+        return sum(map(known.get(language.partition("-")[0], frozenset()).__contains__, words))
+
+    return max(languages, key=small)
+
+
 def plainly_other(text: str, language: str) -> str:
     """The language that `text` is in, if it is plainly not `language` (BCP 47); else nothing."""
     said = language.partition("-")[0].lower()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from publisher.content.article import Audience, Pillar, Status
 from publisher.content.ids import id_for
@@ -75,9 +77,17 @@ def with_id(text: str, article_id: str) -> str:
     return re.sub(r"\A(\ufeff?---[ \t]*(\r?\n))", rf"\g<1>id: {article_id}\g<2>", text, count=1)
 
 
-def write_ids(publication: Publication) -> list[str]:
-    """Write an id into each article that needs one and has none; the paths of these files."""
-    without = [a for a in publication.articles if a.id is None and a.status is not Status.DRAFT]
+def write_ids(
+    publication: Publication, meant: Callable[[Path], bool] = lambda _file: True
+) -> list[str]:
+    """Write an id into each `meant` article that needs one and has none; the paths of these."""
+    without = [
+        article
+        for article in publication.articles
+        if article.id is None
+        and article.status is not Status.DRAFT
+        and meant(publication.root / article.path)
+    ]
     for article in without:
         file = publication.root / article.path
         text = with_id(file.read_bytes().decode("utf-8"), id_for(article.path, article.digest))

@@ -16,6 +16,7 @@ from typing import Protocol
 import yaml
 
 from publisher.content.source import forbidden
+from publisher.content.suppressions import without_comments_of_ours
 from publisher.content.yaml_faults import TooDeepError, not_yaml, short
 from publisher.finding import Finding, error
 
@@ -201,7 +202,8 @@ class _Reader:
             self._tell(event, message, fix, "form-control-character")
             return _MISSING
         if event.style or event.value not in _WORDS:
-            return event.value if event.style else _number(event.value)
+            value = without_comments_of_ours(event.value)
+            return value if event.style else _number(value)
         return _WORDS[event.value]
 
     def _refused(self, event: yaml.Event) -> bool:

@@ -16,6 +16,10 @@ from publisher.content.masking import comments
 _IGNORE = re.compile(r"publisher:\s*ignore\b\s*(?:\[(?P<checks>[^\]\n]*)\])?(?P<reason>[^\n]*)")
 _IN_YAML = re.compile(r"(?:^|\s)#\s*(?=publisher:\s*ignore)")
 _FENCE = re.compile(r"---[ \t]*")
+# Where an entry of a list or a row of a table begins; each is a paragraph of its own.
+_ENTRY = re.compile(r"[ \t>]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|\|)|[^|]*\|")
+# The form for Markdown, which in YAML is part of a value and would be published.
+_IN_VALUE = re.compile(r"\s*<!--\s*publisher:[^\n]*?-->")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,21 @@ def suppressions(path: str, text: str) -> Iterator[Suppression]:
             yield _made(found, line + 1, *_paragraph(lines, line, last))
 
 
+def without_comments_of_ours(value: str) -> str:
+    """A value of front matter without a comment that was meant for us, not for readers."""
+    return _IN_VALUE.sub("", value) if "publisher:" in value else value
+
+
+def misplaced(path: str, text: str) -> Iterator[int]:
+    """Yield each line of front matter with a comment in the form that is Markdown's."""
+    if "publisher:" in text and path.endswith(".md") and _FENCE.fullmatch(text.partition("\n")[0]):
+        for number, line in enumerate(text.split("\n")[1:], 2):
+            if _FENCE.fullmatch(line):
+                return
+            if _IN_VALUE.search(line):
+                yield number
+
+
 def _in_yaml(lines: Sequence[str], end: int) -> Iterator[Suppression]:
     for at, line in enumerate(lines[:end]):
         if (sign := _IN_YAML.search(line)) and (found := _IGNORE.search(line, sign.end())):
@@ -66,7 +85,8 @@ def _last_of_key(lines: Sequence[str], first: int, end: int) -> int:
     indent = len(lines[first]) - len(lines[first].lstrip()) if first < end else 0
     last = first
     while last + 1 < end and (rest := lines[last + 1]):
-        if len(rest) - len(rest.lstrip()) <= indent and not rest.lstrip().startswith("- "):
+        same = len(rest) - len(rest.lstrip()) <= indent
+        if same and (not rest.lstrip().startswith("- ") or lines[first].lstrip().startswith("- ")):
             break
         last += 1
     return last
@@ -74,9 +94,9 @@ def _last_of_key(lines: Sequence[str], first: int, end: int) -> int:
 
 def _paragraph(lines: Sequence[str], first: int, last: int) -> tuple[int, int]:
     """The lines around a comment up to the next empty ones; of a lone comment, the next block."""
-    while first > 0 and lines[first - 1].strip():
+    while first > 0 and lines[first - 1].strip() and not _ENTRY.match(lines[first]):
         first -= 1
-    while last + 1 < len(lines) and lines[last + 1].strip():
+    while last + 1 < len(lines) and lines[last + 1].strip() and not _ENTRY.match(lines[last + 1]):
         last += 1
     block = "\n".join(lines[first : last + 1])
     if block.strip().startswith("<!--") and block.strip().endswith("-->"):

@@ -148,10 +148,9 @@ class Weight(Section):
 
 
 def _weight(value: object) -> object:
-    # YAML's `off` is a boolean to most of its parsers.
-    return (
-        {"severity": "off" if value is False else value} if not isinstance(value, dict) else value
-    )
+    """A word alone is a severity; and YAML's `off` is a boolean to most of its parsers."""
+    told = value if isinstance(value, dict) else {"severity": value}
+    return told | {"severity": "off"} if told.get("severity") is False else told
 
 
 def _reasoned(checks: dict[str, Weight]) -> dict[str, Weight]:

@@ -80,7 +80,7 @@ def command(  # noqa: PLR0913 - what the command line offers, by name
     root = overview.publication.root
     _refuse_unknown(select, paths, root)
     if fix:
-        for said in mend(overview):
+        for said in mend(overview, paths):
             click.echo(said, err=True)
         overview = read(config_file)
     overview, lost_ids = _with_ledger(overview)

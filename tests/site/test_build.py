@@ -80,7 +80,9 @@ def test_drafts_and_embargoed_articles_leave_no_trace(sample: Path):
     secret = sample / "content/articles/2031/secret-drawing.png"
     secret.write_bytes((sample / "theme/assets/icon.png").read_bytes())
     text = (sample / EMBARGOED).read_text() + "\n![A secret](secret-drawing.png)\n"
-    (sample / EMBARGOED).write_text(text.replace("authors: [", "authors: [secret-team, "))
+    text = text.replace("authors: [", "authors: [secret-team, ")
+    text = text.replace("disclosures:\n", "disclosures:\n  secret-team: none\n")
+    (sample / EMBARGOED).write_text(text)
     with (sample / "content/people.yml").open("a") as people:
         people.write("\nsecret-team:\n  name: The secret team\n  kind: team\n")
     public = sample / "content/articles/2026/pay-for-being-understood.md"
@@ -95,7 +97,9 @@ def test_drafts_and_embargoed_articles_leave_no_trace(sample: Path):
 
 
 def test_an_embargoed_article_appears_when_its_moment_has_come(sample: Path):
-    assert publisher(sample, "build", "--as-of", "2031-05-12T05:00:00+00:00").returncode == 0
+    run = publisher(sample, "build", "--as-of", "2031-05-12T05:00:00+00:00")
+    assert run.returncode == 1  # by then all the others have waited too long for their review
+    assert "what-nurses-noticed" not in run.stderr
     assert (sample / "site/articles/what-nurses-noticed/index.html").exists()
 
 
@@ -123,7 +127,7 @@ def test_a_build_that_fails_leaves_the_old_site_and_no_rubbish(sample: Path):
     before = digests(sample / "site")
     (sample / "theme/assets/brand.png").unlink()
     run = publisher(sample, "build", "--as-of", AS_OF)
-    assert run.returncode == 1
+    assert run.returncode == 2
     assert "there is no picture" in run.stderr
     assert "Traceback" not in run.stderr
     assert digests(sample / "site") == before
