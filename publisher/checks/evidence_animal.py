@@ -71,9 +71,11 @@ def _tells_of_animals(document: Document) -> bool:
     kind = document.article.study_type if document.article else None
     if kind is not None:
         return kind in _NOT_PEOPLE
-    named = sum(_count(passage, "evidence-animals") for passage in document.prose)
-    return named >= _OFTEN and not any(
-        _count(passage, "evidence-in-people") for passage in document.prose
+    named = [passage for passage in document.prose if _count(passage, "evidence-animal-work")]
+    return (
+        sum(_count(passage, "evidence-animal-work") for passage in named) >= _OFTEN
+        and any(_count(passage, "evidence-experiment") for passage in named)
+        and not any(_count(passage, "evidence-in-people") for passage in document.prose)
     )
 
 

@@ -18,9 +18,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from publisher.checks._document import Document, Found, found
-from publisher.checks._words import at_most
+from publisher.checks._words_reading import room
 from publisher.content.passages import Passage
 from publisher.finding import Severity
 
@@ -61,7 +62,7 @@ def check(document: Document) -> Iterator[Found]:
     ]
     heaps.sort(key=lambda each: -each[0])
     findings = (_told(number, passage) for number, passage in heaps)
-    yield from at_most(findings, document, WORDS_PER_FINDING)
+    yield from islice(findings, room(document, WORDS_PER_FINDING))
 
 
 def _told(number: int, passage: Passage) -> Found:

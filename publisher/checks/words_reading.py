@@ -55,13 +55,11 @@ from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found, found
 from publisher.checks._words import lines_of
-from publisher.checks._words_reading import Measured, reading
+from publisher.checks._words_reading import FAR_ABOVE, Measured, reading
 from publisher.finding import Severity
 
 SEVERITY = Severity.WARNING
 
-# So far above the target a text keeps most of its readers out.
-FAR_ABOVE = 2
 _LONG_SENTENCE = 25
 
 

@@ -6,7 +6,8 @@ from uuid import UUID
 
 import pytest
 
-from publisher.checks import document, findings_of_text
+from publisher.checks import findings_of_text
+from publisher.checks._document import document
 from publisher.checks._words_reading import syllables
 from publisher.checks._words_suicide import has_crisis_line
 from publisher.content.publication import load_publication
