@@ -7,7 +7,7 @@ counted need none, and neither does a number that a sourced paragraph has told a
 
 Source: US Federal Trade Commission, Health Products Compliance Guidance, 2022
 (https://www.ftc.gov/business-guidance/resources/health-products-compliance-guidance); NHS,
-Standard for creating health content (https://service-manual.nhs.uk/content).
+Standard for creating health content (https://service-manual.nhs.uk/content/standard-for-creating-health-content).
 
 Flags: A daily walk lowers the risk of a heart attack by 30%.
 Flags: People who smoke are three times more likely to have a stroke.

@@ -4,8 +4,9 @@
 word for how sure it is ("one small trial found") helps them more than many unnamed studies.
 
 Source: NHS, Standard for creating health content: say what the evidence is
-(https://service-manual.nhs.uk/content); US Federal Trade Commission, Health Products Compliance
-Guidance, 2022 (https://www.ftc.gov/business-guidance/resources/health-products-compliance-guidance).
+(https://service-manual.nhs.uk/content/standard-for-creating-health-content); US Federal Trade
+Commission, Health Products Compliance Guidance, 2022
+(https://www.ftc.gov/business-guidance/resources/health-products-compliance-guidance).
 
 Flags: Studies show that a short nap helps.
 Flags: Experts agree that everybody needs a short nap.

@@ -3,9 +3,9 @@
 Worry is what brings people to a page about health. A title that keeps back what it knows uses
 that worry, and a reader who was fooled once does not come back.
 
-Source: NHS digital service manual, "How we write"
-(https://service-manual.nhs.uk/content/how-we-write), which asks for titles that say what the page
-is about; Meta, "News Feed FYI: Further Reducing Clickbait in Feed"
+Source: GOV.UK, "Content design: writing for GOV.UK"
+(https://www.gov.uk/guidance/content-design/writing-for-gov-uk), which asks for titles that say what
+the page is about; Meta, "News Feed FYI: Further Reducing Clickbait in Feed"
 (https://about.fb.com/news/2016/08/news-feed-fyi-further-reducing-clickbait-in-feed/), which defines
 what withholds and what exaggerates.
 

@@ -11,14 +11,16 @@ article. Where words-reading finds the whole article hard, nothing is told in it
 Not for articles that are for clinicians alone. English only.
 
 Source: CDC, "Everyday Words for Public Health Communication"
-(https://stacks.cdc.gov/view/cdc/34830); plainlanguage.gov, "Use simple words and phrases"
-(https://www.plainlanguage.gov/guidelines/words/use-simple-words-phrases/); University of Michigan,
-Plain Language Medical Dictionary (https://apps.lib.umich.edu/medical-dictionary/). The list,
-publisher/checks/phrases/en/words-jargon.yml, is in our own words.
+(https://www.cdc.gov/ccindex/everydaywords/index.html); plainlanguage.gov, "Use simple words and
+phrases" (https://www.plainlanguage.gov/guidelines/words/use-simple-words-phrases/); University of Michigan,
+Plain Language Medical Dictionary
+(https://blogs.lib.umich.edu/student-stories/library-engagement-fellows-plain-language-medical-dictionary).
+The list, publisher/checks/phrases/en/words-jargon.yml, is in our own words.
 
 Flags: After a myocardial infarction you can drive again in a week.
 Flags: Our nurses utilize the new form.
 Passes: After a heart attack you can drive again in a week.
+Passes: Our nurses use the new form.
 Passes: Hypertension (high blood pressure) has no signs. Hypertension is common.
 Passes: You may hear the doctor call a heart attack a myocardial infarction.
 Passes: ---
