@@ -182,18 +182,22 @@ def _measured(document: Document) -> Iterator[Measured]:
         if passage.kind in _READ:
             for sentence, words in sentences_and_words(passage):
                 if words:
-                    counts = [syllables(word.text[:_LONGEST_WORD]) for word in words]
-                    yield Measured(
-                        passage,
-                        sentence.start,
-                        len(words),
-                        sum(counts),
-                        sum(count > 2 for count in counts),  # noqa: PLR2004
-                        tuple(word.text for word in words if _is_hard(passage, word)),
-                    )
+                    yield _measure(passage, sentence.start, words)
 
 
-def _is_hard(passage: Passage, word: Word) -> bool:
-    text = word.text[:_LONGEST_WORD]
-    is_rare = passage.text[word.start].islower() and frequency(text) < _RARE
-    return is_rare and text.lower() not in _everyday()
+def _measure(passage: Passage, start: int, words: list[Word]) -> Measured:
+    counts: list[int] = []
+    hard: list[str] = []
+    for word in words:
+        count, is_hard = _weight(word.text[:_LONGEST_WORD])
+        counts.append(count)
+        if is_hard and passage.text[word.start].islower():
+            hard.append(word.text)
+    long = sum(count > 2 for count in counts)  # noqa: PLR2004
+    return Measured(passage, start, len(words), sum(counts), long, tuple(hard))
+
+
+@lru_cache(maxsize=1 << 16)
+def _weight(word: str) -> tuple[int, bool]:
+    """How many syllables a word has, and whether it is hard where it is no name."""
+    return syllables(word), frequency(word) < _RARE and word not in _everyday()

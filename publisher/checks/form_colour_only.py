@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found, found
+from publisher.content.passages import Passage
 from publisher.finding import Severity
 
 SEVERITY = Severity.WARNING
@@ -26,7 +27,10 @@ SEVERITY = Severity.WARNING
 _RED = r"(?:red|green|blue|yellow|orange|purple|pink|amber|grey|gray)"
 _ROJO = r"(?:rojo|verde|azul|amarillo|naranja|morado|rosa|gris)"
 # In most articles none of them stands at all.
-_ANY = re.compile(rf"\b(?:{_RED}|{_ROJO}|roja|amarilla|morada)\b", re.IGNORECASE)
+_COLOURS = frozenset(
+    "red green blue yellow orange purple pink amber grey gray rojo verde azul amarillo naranja "  # noqa: SIM905
+    "morado rosa gris roja amarilla morada".split()
+)
 _ONLY = {
     "en": re.compile(
         rf"\b(?:marked|shown|highlighted|displayed|listed|indicated|shaded|coloured|colored|flagged)"
@@ -57,9 +61,15 @@ _BESIDE = re.compile(
 def check(document: Document) -> Iterator[Found]:
     """Yield each sentence in which a colour alone says what is meant."""
     pattern = _ONLY.get(document.language.partition("-")[0])
-    for passage in document.prose if pattern and _ANY.search(document.body) else ():
-        for colour in pattern.finditer(passage.text) if pattern else ():
+    if pattern is None or _COLOURS.isdisjoint(document.stems):
+        return
+    for passage in document.prose:
+        for colour in pattern.finditer(passage.text) if _has_colour(passage) else ():
             sentence = passage.sentence_at(colour.start())
             if not _BESIDE.search(sentence.text):
                 message = f"“{colour[0]}”: who cannot see the colour does not know what is meant"
                 yield found(passage, colour.start(), message, "name it with a word or a sign too")
+
+
+def _has_colour(passage: Passage) -> bool:
+    return not _COLOURS.isdisjoint(passage.stems)

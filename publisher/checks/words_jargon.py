@@ -12,8 +12,8 @@ Not for articles that are for clinicians alone. English only.
 
 Source: CDC, "Everyday Words for Public Health Communication"
 (https://www.cdc.gov/ccindex/everydaywords/index.html); plainlanguage.gov, "Use simple words and
-phrases" (https://www.plainlanguage.gov/guidelines/words/use-simple-words-phrases/); University of Michigan,
-Plain Language Medical Dictionary
+phrases" (https://www.plainlanguage.gov/guidelines/words/use-simple-words-phrases/); University of
+Michigan, Plain Language Medical Dictionary
 (https://blogs.lib.umich.edu/student-stories/library-engagement-fellows-plain-language-medical-dictionary).
 The list, publisher/checks/phrases/en/words-jargon.yml, is in our own words.
 
