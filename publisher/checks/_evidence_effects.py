@@ -94,6 +94,8 @@ _PROTECTS = re.compile(
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 # No sentence that people read is longer.
 _LONGEST = 1000
+# Two numbers of the same thing that are held against each other are no effect.
+_OF_NUMBERS = re.compile(r"\s?(?:\w+\s){0,2}than\sthe\s(?:number|count|total)\b")
 _DENIED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno)\b", re.IGNORECASE)
 
 
@@ -173,6 +175,7 @@ def _counts(passage: Passage, sentence: Sentence, found: re.Match[str]) -> bool:
         and has(passage, sentence, "evidence-outcomes")
         and not has(passage, sentence, "evidence-own-counts", "evidence-imagined")
         and not _is_denied(sentence, found)
+        and not _OF_NUMBERS.match(sentence.text, found.end("size"))
         and not _of_money(passage, sentence, found)
     )
 

@@ -6,9 +6,9 @@ where it first appears: “hypertension (high blood pressure)”. A word is pass
 title, as what the article explains, and where it is read more often than three times in a million
 words (`wordfreq`), as “chronic” is; in an article of less than 600 words, more often than once. The
 rarest is told first, and one more for each further 1,500 words; the fix names the lines of others.
-The long words of offices (“utilize”) are told where patients or the public read, and not in a short
-article. Where words-reading finds the whole article hard, nothing is told in its first 1,000 words.
-Not for articles that are for clinicians alone. English only.
+The long words of offices (“utilize”) are not told in a short article. Where words-reading finds the
+whole article hard, nothing is told in its first 1,000 words. Not for articles that only clinicians,
+staff or policy makers read. English only.
 
 Source: CDC, "Everyday Words for Public Health Communication"
 (https://www.cdc.gov/ccindex/everydaywords/index.html); plainlanguage.gov, "Use simple words and
@@ -52,7 +52,6 @@ WORDS_PER_FINDING = 1500
 MOST_OFTEN = 3e-6
 MOST_OFTEN_IN_SHORT_ARTICLE = 1e-6
 _NEAR = 250
-_CLINICIANS = (Audience.CLINICIANS,)
 _OFFICES = frozenset({Audience.CLINICIANS, Audience.POLICY, Audience.STAFF})
 _EXPLAINS_AFTER = re.compile(
     r"[\"”’]?,? ?(?:\(|[–—:]|, (?:or|which|the|a|an|also|when|where)\b"
@@ -65,8 +64,7 @@ _SAYS_SO = re.compile(
 
 def check(document: Document) -> Iterator[Found]:
     """Yield the rarest of the words, each at the place where it first stands."""
-    article = document.article
-    if not (article and article.audience == _CLINICIANS):
+    if not _is_for_offices(document):
         told = sorted(_unexplained(document), key=lambda each: frequency(each[1].text))
         yield from islice(_by_rarity(told), room(document, WORDS_PER_FINDING))
 
@@ -82,8 +80,8 @@ def _unexplained(document: Document) -> Iterator[tuple[Passage, Phrase]]:
 
 
 def _all(document: Document) -> Iterator[tuple[Passage, Phrase]]:
-    short = is_short(document)
-    if not short and _is_for_everybody(document):
+    short, told = is_short(document), reading(document)
+    if not short and not (told and told.is_hard):
         yield from listed_in(document, "words-jargon-office", document.prose)
     most = MOST_OFTEN_IN_SHORT_ARTICLE if short else MOST_OFTEN
     for passage, phrase in listed_in(document, "words-jargon", document.prose):
@@ -91,12 +89,10 @@ def _all(document: Document) -> Iterator[tuple[Passage, Phrase]]:
             yield passage, phrase
 
 
-def _is_for_everybody(document: Document) -> bool:
-    """Whether others than those who work in offices read it, and it is not hard as a whole."""
-    told, article = reading(document), document.article
-    if told and told.is_hard:
-        return False
-    return not (article and article.audience and _OFFICES.issuperset(article.audience))
+def _is_for_offices(document: Document) -> bool:
+    """Whether only those read it who use such words at work."""
+    audience = document.article.audience if document.article else ()
+    return bool(audience) and _OFFICES.issuperset(audience)
 
 
 def _is_explained(passage: Passage, phrase: Phrase) -> bool:

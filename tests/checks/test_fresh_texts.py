@@ -134,6 +134,9 @@ def test_a_title_is_flagged_that_no_page_shows(
         ("evidence-absolutes", "There is no cure for a cold."),
         ("evidence-number", "It cut deaths by 20 %, said The Lancet in February 2019."),
         ("form-colour-only", "The red line on the skin may grow."),
+        ("evidence-number", "Deaths were 30 times greater than the number on certificates."),
+        ("privacy-name", "Anna B. Major, RN, a stroke nurse, has treated many patients."),
+        ("privacy-phone", "Patient Advice and Liaison Service (PALS) 020 8909 5439"),
     ],
 )
 def test_a_text_passes_that_an_editor_would_let_pass(check: str, text: str, tmp_path: Path):
