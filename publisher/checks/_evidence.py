@@ -1,8 +1,8 @@
 """What the checks of evidence share: whether a passage names its source, and how it is said.
 
 A passage names its source by a footnote, by a link to another site, by author and year, by a
-number in brackets, or by the name of a work that the article lists. A passage that goes on about
-the source of the one before ("They found …") needs no second note.
+number in brackets, by a journal and its year, or by the name of a work that the article lists. One
+that goes on about the source of the one before ("They found …") needs no second note.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ _CITATION = re.compile(
     | [.,%)”"]\d{1,3}(?:[,–-]\d{1,3})*+(?=\s|$)(?<!\d[.,]\d)(?<!\d[.,]\d\d)(?<!\d[.,]\d\d\d)
     | \b[^\W\d_a-z][\w'’-]++(?:\ et\ al\.?|\ (?:and|y|&)\ [^\W\d_a-z][\w'’-]++)?
       ,?\ \(?(?:19|20)\d\d[a-z]?\)  # (Example et al., 2020)
+    | \b(?:Annals|BMJ|Circulation|Journal|JAMA|Lancet|Nature|NEJM|PLOS|Science)\b
+      [^.;]{0,80}?\b(?:19|20)\d\d\b  # reported in The Lancet in February 2019
     | \b10\.\d{4,9}/\S | \bPMID:?\ ?\d | \bPMC\d | \bNCT\d
     """,
     re.VERBOSE,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from publisher.checks._document import Found, found
-from publisher.checks._evidence import MOST, around, has, is_asked
+from publisher.checks._evidence import MOST, around, is_asked
 from publisher.checks._phrases import Phrase, phrases
 from publisher.content.passages import Kind, Passage, Sentence
 
@@ -44,9 +44,18 @@ def _is_meant(passage: Passage, phrase: Phrase) -> bool:
         counted
         or passage.is_quoted(phrase.start)
         or is_asked(sentence)
-        or has(passage, sentence, *open_)
+        or any(_leaves_open(passage, phrase, sentence, name) for name in open_)
         or _is_name(passage, phrase, sentence)
         or _is_other(passage, phrase)
+    )
+
+
+def _leaves_open(passage: Passage, phrase: Phrase, sentence: Sentence, name: str) -> bool:
+    """Whether a sentence has one of the list `name`; a “no” within the phrase denies nothing."""
+    within = (sentence.start, sentence.start + len(sentence.text))
+    return any(
+        each.start < phrase.start or phrase.end < each.end
+        for each in phrases(passage, name, within)
     )
 
 

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from publisher.checks._document import Document
-from publisher.checks._evidence import CLAIMS, MOST, has, is_asked
+from publisher.checks._evidence import CLAIMS, MOST, claims, has, is_asked
 from publisher.checks._phrases import phrases
 from publisher.content.passages import Kind, Passage, Sentence
 
@@ -91,8 +91,11 @@ _TREND = (
 _PROTECTS = re.compile(
     r"effective|efficacy|protect|risk|eficaz|eficacia|efectiv|riesgo", re.IGNORECASE
 )
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 # No sentence that people read is longer.
 _LONGEST = 1000
+# Two numbers of the same thing that are held against each other are no effect.
+_OF_NUMBERS = re.compile(r"\s?(?:\w+\s){0,2}than\sthe\s(?:number|count|total)\b")
 _DENIED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno)\b", re.IGNORECASE)
 
 
@@ -172,6 +175,7 @@ def _counts(passage: Passage, sentence: Sentence, found: re.Match[str]) -> bool:
         and has(passage, sentence, "evidence-outcomes")
         and not has(passage, sentence, "evidence-own-counts", "evidence-imagined")
         and not _is_denied(sentence, found)
+        and not _OF_NUMBERS.match(sentence.text, found.end("size"))
         and not _of_money(passage, sentence, found)
     )
 
@@ -190,3 +194,29 @@ def _of_money(passage: Passage, sentence: Sentence, found: re.Match[str]) -> boo
     end = sentence.start + found.end() + 25
     part = Sentence(passage.text[start:end], start)
     return has(passage, part, "evidence-no-outcome")
+
+
+@lru_cache(maxsize=2)
+def sourceless(document: Document) -> tuple[Effect, ...]:
+    """Those of its effects beside which a reader finds no source."""
+    if not effects(document):
+        return ()
+    sourced = [claim.passage for claim in claims(document) if claim.sourced]
+    told = _numbers(each.text for each in (*sourced, *document.of(Kind.NOTE)))
+    listed = bool(told or (document.article and document.article.references))
+    return tuple(
+        effect
+        for effect in effects(document)
+        if not (listed if effect.is_above else any(effect.passage is each for each in sourced))
+        and not _is_told(effect, told)
+    )
+
+
+def _numbers(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(number for text in texts for number in _NUMBER.findall(text))
+
+
+def _is_told(effect: Effect, told: frozenset[str]) -> bool:
+    """Whether its number stands in another passage together with its source."""
+    numbers = _NUMBER.findall(effect.text)
+    return bool(numbers) and told.issuperset(numbers)

@@ -73,7 +73,7 @@ def phrases(passage: Passage, name: str, within: Span | None = None) -> Iterator
     With `within` only of what stands between these two offsets is told, and in that much time.
     """
     entries = listed(name, passage.language.partition("-")[0])
-    if entries.keys().isdisjoint(passage.stems):
+    if entries.keys().isdisjoint(passage.stems.keys()):  # of two views the smaller is read
         return
     done = 0
     for start, end, said in sorted(_matches(passage, entries, within)):

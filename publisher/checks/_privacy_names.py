@@ -136,7 +136,8 @@ def _in_place(pieces: Sequence[_Piece], number: int, run: Sequence[_Piece]) -> s
         return "nobody"
     if piece.kind not in _NONE:
         return piece.kind
-    if run and run[-1].kind in {"given", "both", "unknown"} and bare in surnames():
+    before = run[:-1] if run and run[-1].kind == "initial" else run  # Sarah B. White
+    if before and before[-1].kind in {"given", "both", "unknown"} and bare in surnames():
         return "surname"
     following = pieces[number + 1].kind if number + 1 < len(pieces) else ""
     if following not in {"unknown", "surname"} or is_frequent(bare):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
-from publisher.checks._document import Document, Found
+from publisher.checks._document import Document
 from publisher.checks._phrases import Phrase, listed, phrases
 from publisher.content.located import Place
 from publisher.content.passages import Kind, Passage, Sentence, Word
@@ -32,6 +31,10 @@ _NOT_USED = re.compile(
     re.IGNORECASE,
 )
 _WINDOW = 120
+# A reply, a post: less than any article.
+A_FEW_LINES = 150
+# Below this one finding weighs so much that only what stands out is told.
+SHORT_ARTICLE = 600
 
 
 def ours(
@@ -120,9 +123,9 @@ def length(document: Document) -> int:
     return sum(len(passage.words) for passage in document.prose)
 
 
-def at_most(found: Iterable[Found], document: Document, per_words: int) -> Iterator[Found]:
-    """The first of what was found: one, and another for each `per_words` words of the text."""
-    return islice(found, 1 + length(document) // per_words)
+def is_short(document: Document) -> bool:
+    """Whether a text has little room for findings, and is more than a few lines."""
+    return A_FEW_LINES <= length(document) < SHORT_ARTICLE
 
 
 def lines_of(places: Iterable[Place]) -> str:

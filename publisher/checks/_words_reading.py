@@ -15,21 +15,32 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from pathlib import Path
+
+import yaml
 
 from publisher.checks._document import Document
-from publisher.checks._words import sentences_and_words
+from publisher.checks._words import length, sentences_and_words
 from publisher.content.article import Audience
 from publisher.content.passages import Kind, Passage, Word
 
 FEWEST_WORDS = 100
+# A shorter text is told only where it is this much above, since one finding weighs much there.
+SHORT_TEXT = 400
+FAR_ABOVE = 2
+# In a text that is hard as a whole nothing else is told of length and words for so long.
+ROOM_IN_HARD_TEXT = 1000
 # The highest grade that suits each audience; clinicians have none.
 TARGETS = {Audience.PATIENTS: 8, Audience.STAFF: 12, Audience.POLICY: 12}
 _RARE = 2.5e-5
 _TIMES_HARD = 3
+_WHOLE_SENTENCE = 10
 _LONGEST_WORD = 40  # longer ones are no words, and fill the memory
 _READ = frozenset({Kind.PARAGRAPH, Kind.LIST_ENTRY})
 
 _PARTS = re.compile(r"[^\w]+")
+_CONTRACTED = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))\b")
+_EVERYDAY = Path(__file__).parent / "phrases" / "en" / "words-everyday.yml"
 _SYLLABLE = re.compile(r"[aeiouy]+")
 _SILENT = re.compile(
     r"(?<=[^aeiouyl])e$|(?<=[aeiouy]l)e$|(?<=[gq]u)e$|(?<=ll)e$"
@@ -68,8 +79,14 @@ def _frequencies() -> Mapping[str, float]:
 @lru_cache(maxsize=1 << 16)
 def frequency(words: str) -> float:
     """How often the rarest of some English words is read: a share of all words; 0 if very rare."""
-    parts = [part for part in _PARTS.split(words.lower().replace("'s", "")) if part.isalpha()]
-    return min((_frequencies().get(part, 0.0) for part in parts), default=1.0)
+    parts = _PARTS.split(_CONTRACTED.sub("", words.lower()))
+    return min((_frequencies().get(part, 0.0) for part in parts if part.isalpha()), default=1.0)
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    """Words of health that are rarer in print than in any kitchen."""
+    return frozenset(yaml.load(_EVERYDAY.read_text("utf-8"), Loader=yaml.CSafeLoader))
 
 
 @dataclass(frozen=True)
@@ -105,12 +122,15 @@ class Reading:
     @property
     def is_hard(self) -> bool:
         """Whether the article is surely harder than its audience should have it."""
-        return self.target is not None and self.grade - 2 * self.uncertainty > self.target
+        above = FAR_ABOVE if self.words < SHORT_TEXT else 0
+        surely = self.grade - 2 * self.uncertainty
+        return self.target is not None and surely > self.target + above
 
     @property
     def hardest(self) -> list[Measured]:
-        """Its three hardest sentences, the hardest first."""
-        return sorted(self.sentences, key=lambda each: -each.hardness)[:3]
+        """Its three hardest sentences, the hardest first; a few words in a list are none."""
+        whole = [each for each in self.sentences if each.words >= _WHOLE_SENTENCE]
+        return sorted(whole or self.sentences, key=lambda each: -each.hardness)[:3]
 
 
 @lru_cache(maxsize=1)
@@ -135,6 +155,14 @@ def reading(document: Document) -> Reading | None:
     )
 
 
+def room(document: Document, per_words: int) -> int:
+    """How many findings of one kind about length or words there is room for in a text."""
+    told, words = reading(document), length(document)
+    if told and told.is_hard:
+        return words // ROOM_IN_HARD_TEXT
+    return 1 + words // per_words
+
+
 def _flesch_kincaid(words: float, syllables_each: float) -> float:
     return 0.39 * words + 11.8 * syllables_each - 15.59
 
@@ -154,16 +182,22 @@ def _measured(document: Document) -> Iterator[Measured]:
         if passage.kind in _READ:
             for sentence, words in sentences_and_words(passage):
                 if words:
-                    counts = [syllables(word.text[:_LONGEST_WORD]) for word in words]
-                    yield Measured(
-                        passage,
-                        sentence.start,
-                        len(words),
-                        sum(counts),
-                        sum(count > 2 for count in counts),  # noqa: PLR2004
-                        tuple(word.text for word in words if _is_hard(passage, word)),
-                    )
+                    yield _measure(passage, sentence.start, words)
 
 
-def _is_hard(passage: Passage, word: Word) -> bool:
-    return frequency(word.text[:_LONGEST_WORD]) < _RARE and passage.text[word.start].islower()
+def _measure(passage: Passage, start: int, words: list[Word]) -> Measured:
+    counts: list[int] = []
+    hard: list[str] = []
+    for word in words:
+        count, is_hard = _weight(word.text[:_LONGEST_WORD])
+        counts.append(count)
+        if is_hard and passage.text[word.start].islower():
+            hard.append(word.text)
+    long = sum(count > 2 for count in counts)  # noqa: PLR2004
+    return Measured(passage, start, len(words), sum(counts), long, tuple(hard))
+
+
+@lru_cache(maxsize=1 << 16)
+def _weight(word: str) -> tuple[int, bool]:
+    """How many syllables a word has, and whether it is hard where it is no name."""
+    return syllables(word), frequency(word) < _RARE and word not in _everyday()

@@ -50,6 +50,8 @@ SEVERITY = Severity.WARNING
 
 _NOT_PEOPLE = frozenset({StudyType.ANIMAL, StudyType.CELL})
 _HEADLINES = (Kind.TITLE, Kind.DESCRIPTION, Kind.POST)
+# People, or an illness that they have.
+_OF_PEOPLE = ("evidence-people", "evidence-outcomes")
 # So often an article names mice that is about them, where nobody has said what it is about.
 _OFTEN = 2
 
@@ -60,7 +62,7 @@ def check(document: Document) -> Iterator[Found]:
         return
     hooks = (each for each in document.of(Kind.VALUE) if each.name.startswith("social."))
     for passage in (*document.of(*_HEADLINES), *hooks):
-        people = next(phrases(passage, "evidence-people"), None)
+        people = next((each for name in _OF_PEOPLE for each in phrases(passage, name)), None)
         if people and not any(phrases(passage, "evidence-animals")):
             message = f"“{people.text}”: this was seen in animals or cells, not in people"
             fix = "say “in mice” or “in the laboratory” in this line as well"
@@ -71,9 +73,11 @@ def _tells_of_animals(document: Document) -> bool:
     kind = document.article.study_type if document.article else None
     if kind is not None:
         return kind in _NOT_PEOPLE
-    named = sum(_count(passage, "evidence-animals") for passage in document.prose)
-    return named >= _OFTEN and not any(
-        _count(passage, "evidence-in-people") for passage in document.prose
+    named = [passage for passage in document.prose if _count(passage, "evidence-animal-work")]
+    return (
+        sum(_count(passage, "evidence-animal-work") for passage in named) >= _OFTEN
+        and any(_count(passage, "evidence-experiment") for passage in named)
+        and not any(_count(passage, "evidence-in-people") for passage in document.prose)
     )
 
 

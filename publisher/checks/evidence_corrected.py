@@ -33,7 +33,7 @@ from publisher.finding import Severity
 SEVERITY = Severity.WARNING
 
 _TITLE = re.compile(
-    r"\W*(?:expression\sof\sconcern|correction(?:\sto)?|corrigendum|erratum|author\scorrection|publisher\scorrection)\W*:",
+    r"\W*(?:expression\sof\sconcern|(?:correction|corrigendum|erratum)(?:\s(?:to|for))?|author\scorrection|publisher\scorrection)\W*:",
     re.IGNORECASE,
 )
 _FIX = "read the notice, and say what stands now"

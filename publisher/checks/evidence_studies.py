@@ -4,8 +4,9 @@
 word for how sure it is ("one small trial found") helps them more than many unnamed studies.
 
 Source: NHS, Standard for creating health content: say what the evidence is
-(https://service-manual.nhs.uk/content); US Federal Trade Commission, Health Products Compliance
-Guidance, 2022 (https://www.ftc.gov/business-guidance/resources/health-products-compliance-guidance).
+(https://service-manual.nhs.uk/content/standard-for-creating-health-content); US Federal Trade
+Commission, Health Products Compliance Guidance, 2022
+(https://www.ftc.gov/business-guidance/resources/health-products-compliance-guidance).
 
 Flags: Studies show that a short nap helps.
 Flags: Experts agree that everybody needs a short nap.
@@ -37,7 +38,7 @@ def check(document: Document) -> Iterator[Found]:
     """Yield each call upon nameless studies in a paragraph without a source, one a paragraph."""
     for passage in document.of(*CLAIMS):
         call = next((each for each in _calls(passage) if not _is_open(passage, each)), None)
-        if call and not (_is_told_by_somebody(passage) or _has_source(document, passage)):
+        if call and not (_is_told_by_somebody(passage, call) or _has_source(document, passage)):
             message = f"“{call.text}”: which, is not said"
             yield found(passage, call.start, message, call.said)
 
@@ -47,9 +48,10 @@ def _calls(passage: Passage) -> Iterator[Phrase]:
     return (phrase for phrase in called if not passage.is_quoted(phrase.start))
 
 
-def _is_told_by_somebody(passage: Passage) -> bool:
-    """Whether a passage names who says it, or in which journal."""
-    return any(True for _ in phrases(passage, "evidence-told-by"))
+def _is_told_by_somebody(passage: Passage, call: Phrase) -> bool:
+    """Whether a passage names who says it, or in which journal, beside its call."""
+    told = phrases(passage, "evidence-told-by")
+    return any(each.end <= call.start or call.end <= each.start for each in told)
 
 
 def _has_source(document: Document, passage: Passage) -> bool:

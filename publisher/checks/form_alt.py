@@ -53,7 +53,7 @@ def _says_nothing(alt: str, language: str) -> bool:
     words = alt.strip()
     if _FILE.fullmatch(words) or _CAMERA.fullmatch(words):
         return True
-    return words.strip(" .:").lower() in listed("form-alt-names", language)
+    return words.strip(" .:_-0123456789").lower() in listed("form-alt-names", language)
 
 
 def _missing(written: Markup) -> Iterator[Found]:

@@ -19,25 +19,36 @@ import re
 from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found, found
+from publisher.content.passages import Passage
 from publisher.finding import Severity
 
 SEVERITY = Severity.WARNING
 
 _RED = r"(?:red|green|blue|yellow|orange|purple|pink|amber|grey|gray)"
 _ROJO = r"(?:rojo|verde|azul|amarillo|naranja|morado|rosa|gris)"
-_COLOURS = f"{_RED}|{_ROJO}".replace("(?:", "").replace(")", "").split("|")
+# In most articles none of them stands at all.
+_COLOURS = frozenset(
+    "red green blue yellow orange purple pink amber grey gray rojo verde azul amarillo naranja "  # noqa: SIM905
+    "morado rosa gris roja amarilla morada".split()
+)
 _ONLY = {
     "en": re.compile(
         rf"\b(?:marked|shown|highlighted|displayed|listed|indicated|shaded|coloured|colored|flagged)"
         rf" (?:up )?in (?:light |dark |bright )?{_RED}\b(?![ -](?:ink|pen|light))"
         rf"|\b(?:fields|items|words|rows|cells|columns|entries|boxes|lines|bars|dots|text|questions)"
         rf" (?:that are |which are )?in {_RED}\b"
-        rf"|\b[Tt]he {_RED} (?:bars?|rows?|cells?|columns?|buttons?|text|fields?)\b",
+        rf"|\b[Tt]he {_RED} (?:bars?|rows?|cells?|columns?|buttons?|text|fields?)\b"
+        rf"|\b[Tt]he (?:dark |light )?{_RED} "
+        rf"(?:areas?|circles?|curves?|dots?|lines?|sections?|slices?|zones?) "
+        r"(?:shows?|means?|marks?|indicates?|represents?|stands? for)\b"
+        rf"|(?i:\b{_RED} (?:means|indicates|stands for)\b)|\bin bold {_RED}\b",
     ),
     "es": re.compile(
         rf"\b(?:marcad|señalad|resaltad|indicad|sombread|mostrad)[oa]s?"
         rf" (?:en|de|con) (?:color )?{_ROJO}\b"
-        rf"|\b(?:campos|filas|casillas|columnas|palabras|barras|líneas) en (?:color )?{_ROJO}\b",
+        rf"|\b(?:campos|filas|casillas|columnas|palabras|barras|líneas) en (?:color )?{_ROJO}\b"
+        rf"|\b(?:aparecen?|figuran?|se muestran?|están?) en (?:color )?{_ROJO}\b"
+        rf"|\b(?:[Ll]a (?:línea|barra|zona)|[Ee]l punto) (?:{_ROJO}|roja|amarilla|morada)\b",
     ),
 }
 _BESIDE = re.compile(
@@ -50,14 +61,15 @@ _BESIDE = re.compile(
 def check(document: Document) -> Iterator[Found]:
     """Yield each sentence in which a colour alone says what is meant."""
     pattern = _ONLY.get(document.language.partition("-")[0])
-    for passage in document.prose if pattern and _has_colour(document.body) else ():
-        for colour in pattern.finditer(passage.text) if pattern else ():
+    if pattern is None or _COLOURS.isdisjoint(document.stems):
+        return
+    for passage in document.prose:
+        for colour in pattern.finditer(passage.text) if _has_colour(passage) else ():
             sentence = passage.sentence_at(colour.start())
             if not _BESIDE.search(sentence.text):
                 message = f"“{colour[0]}”: who cannot see the colour does not know what is meant"
                 yield found(passage, colour.start(), message, "name it with a word or a sign too")
 
 
-def _has_colour(text: str) -> bool:
-    """Whether a colour stands in it at all, for in most articles none does."""
-    return any(f" {colour}" in text for colour in _COLOURS)
+def _has_colour(passage: Passage) -> bool:
+    return not _COLOURS.isdisjoint(passage.stems)

@@ -51,4 +51,4 @@ def check(document: Document) -> Iterator[Found]:
 
 
 def _bare(words: str) -> str:
-    return " ".join(words.lower().split()).rstrip(".")
+    return " ".join(words.lower().split()).rstrip(".!?")

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found, found
 from publisher.checks._form_markup import Markup, Tag, markup
+from publisher.checks._form_words import once
 from publisher.content.passages import Kind
 from publisher.finding import Severity
 
@@ -47,7 +48,7 @@ def check(document: Document) -> Iterator[Found]:
         if "=" in passage.text and (tracked := _TRACKED.search(passage.text)):
             message = f"`{tracked['key']}` in this address tells where a reader came from"
             yield found(passage, tracked.start("key"), message, "end the address before it")
-    yield from _elements(markup(document))
+    yield from once(_elements(markup(document)))
 
 
 def _elements(written: Markup) -> Iterator[Found]:

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found
 from publisher.checks._form_markup import Markup, markup
+from publisher.checks._form_words import once
 from publisher.finding import Severity
 
 SEVERITY = Severity.WARNING
@@ -36,8 +37,11 @@ _FIX = "write where it leads, or take the link away"
 
 
 def check(document: Document) -> Iterator[Found]:
-    """Yield each link with nothing to press, and each without a place to go."""
-    written = markup(document)
+    """Yield links with nothing to press, and without a place to go, once for each fault."""
+    yield from once(_faults(markup(document)))
+
+
+def _faults(written: Markup) -> Iterator[Found]:
     for target in written.targets if _MAYBE.search(written.text) else ():
         if target.kind == "link" and (message := _fault(target.label, target.address)):
             yield written.found(target.start, message, _FIX)

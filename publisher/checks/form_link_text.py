@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found, found
-from publisher.checks._form_words import listed
+from publisher.checks._form_words import listed, once
 from publisher.content.passages import Kind, Link, Passage
 from publisher.finding import Severity
 
@@ -37,7 +37,11 @@ _OF_THEIR_OWN = frozenset({Kind.NOTE, Kind.CELL, Kind.ADDRESS})
 
 
 def check(document: Document) -> Iterator[Found]:
-    """Yield each link whose words say nothing, and those that lead to two places."""
+    """Yield links whose words say nothing, once for each, and those that lead to two places."""
+    yield from once(_faults(document))
+
+
+def _faults(document: Document) -> Iterator[Found]:
     places: dict[str, str] = {}
     empty = listed("form-link-words", document.language)
     for passage, link in _links(document):

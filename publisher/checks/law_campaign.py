@@ -38,12 +38,12 @@ _SIGNS = (
     "gop", "labour party", "tories", "conservative party", "green party", "libertarian",
     "reform uk", "maga", "scorecard", "ballot", "for congress", "for governor", "for mayor",
     "for senat", "for sheriff", "for parliament", "senate", "for the house", "for city council",
-    "president of the united",
+    "president of the united", "another term",
 )  # fmt: skip
 _TRIGGER = re.compile(
     r"\b(?:vote|voting|elect|re-?elect(?:ed|ion)?|endors\w+|candida\w+|nominees?|campaign\w*|"
     r"ballots?|republicans?|democrats?|democratic|gop|party|tories|lib(?:eral)? dem\w+|maga|"
-    r"reform uk|scorecards?|president of the united|"
+    r"reform uk|scorecards?|president of the united|another term|"
     r"for (?:the )?(?:u\.?s\.? )?(?:congress|governor|mayor|senat\w+|sheriff|parliament|house|city)"
     r")\b",
     re.IGNORECASE,

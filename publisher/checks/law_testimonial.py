@@ -30,7 +30,7 @@ _SIGNS = (
     "amazing", "best", "thank", "changed my", "happier", "exceptional", "excellent", "fantastic",
     "five stars", "grateful", "life back", "recommend", "incredible", "life-changing", "miracle",
     "outstanding", "my life", "saved", "top-notch", "wonderful", "world-class", "anywhere else",
-    "working here", "work here", "working at", "working for",
+    "working here", "work here", "working at", "working for", "worked",
 )  # fmt: skip
 # Whom the praise is of: the house and those who work in it.
 _HOUSE = re.compile(
@@ -44,7 +44,11 @@ _PATIENT = re.compile(
     r"survivor|review(?:er|s)?|wrote to us|told us|testimonials?)\b",
     re.IGNORECASE,
 )
-_WORKS_HERE = re.compile(r"\b(?:love working|(?:work|working) (?:here|at|for))\b", re.IGNORECASE)
+_WORKS_HERE = re.compile(
+    r"\b(?:love working|work(?:ed|ing)? (?:here|at|for)|"
+    r"as an? (?:\w+ )?(?:doctor|employee|midwife|nurse|surgeon|therapist) (?:at|here|of))\b",
+    re.IGNORECASE,
+)
 _SELF = re.compile(r"\b(?:I|me|my|we|our|us)\b")
 _MOSTLY = 0.8
 _SPOKEN = frozenset({*PROSE, Kind.VALUE, Kind.POST})

@@ -11,6 +11,7 @@ Source: Gerontological Society of America, "Reframing Aging: Journal Manuscript 
 Flags: The elderly fall more often in winter.
 Flags: We fear a silver tsunami.
 Passes: People over 75 fall more often in winter.
+Passes: More of us are living longer, and the new ward is built for that.
 Passes: The Journal of Elderly Care printed the letter.
 """
 

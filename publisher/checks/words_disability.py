@@ -13,6 +13,7 @@ Flags: She has been confined to a wheelchair since March.
 Flags: Half of those who suffer from migraine never see a doctor.
 Flags: Diabetics can see a dietitian on Tuesdays.
 Passes: She has used a wheelchair since March.
+Passes: Half of those who have migraine never see a doctor.
 Passes: People with diabetes can see a dietitian on Tuesdays.
 Passes: The American Association of Diabetics met in May.
 Passes: Both sides suffer from bad telephone lines.

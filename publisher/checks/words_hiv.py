@@ -4,12 +4,12 @@ HIV is a virus that many people live with to an old age. Words such as “AIDS v
 “infected” keep people from a test. Names, titles of works and quotations are left as they are.
 
 Source: UNAIDS Terminology Guidelines (https://www.unaids.org/en/resources/documents/2024/terminology_guidelines);
-CDC, "Let's Stop HIV Together: Ways to Stop HIV Stigma"
-(https://www.cdc.gov/stophivtogether/hiv-stigma/ways-to-stop.html).
+CDC, "Let's Stop HIV Together" (https://www.cdc.gov/stophivtogether/), against stigma.
 
 Flags: HIV-infected patients come on Mondays.
 Flags: The fund was set up for AIDS victims.
 Passes: People living with HIV come on Mondays.
+Passes: The fund was set up for families who lost somebody to AIDS.
 Passes: The AIDS Healthcare Foundation paid for the tests.
 Passes: HIV is passed on less often today.
 """

@@ -4,8 +4,8 @@ Who has read to the end wants to do something: ask, write, book, tell a friend. 
 step or a word of invitation is enough. Only articles that are ready and have 100 words of text or
 more are asked for one.
 
-Source: CDC Clear Communication Index, items 3 and 15: a call to action, and what to do
-(https://www.cdc.gov/ccindex/tool/index.html); AHRQ, PEMAT, on actionability
+Source: CDC Clear Communication Index, on the call to action and on directions for what to do
+(https://www.cdc.gov/ccindex/index.html); AHRQ, PEMAT, on actionability
 (https://www.ahrq.gov/health-literacy/patient-education/pemat.html).
 
 Flags: ---

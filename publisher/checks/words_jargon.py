@@ -4,20 +4,23 @@ Few people ask what a word means, and fewer come back. Write the plain word, or 
 where it first appears: “hypertension (high blood pressure)”. A word is passed over where brackets,
 “or”, “called” or the plain word itself stand beside it at its first use, where it stands in the
 title, as what the article explains, and where it is read more often than three times in a million
-words (`wordfreq`), as “chronic” is. The rarest is told first, and one more for each further 1,500
-words; the fix names the lines of others. The long words of offices (“utilize”) are left to
-words-reading where that finds the whole article hard. Not for articles that are for clinicians
-alone. English only.
+words (`wordfreq`), as “chronic” is; in an article of less than 600 words, more often than once. The
+rarest is told first, and one more for each further 1,500 words; the fix names the lines of others.
+The long words of offices (“utilize”) are not told in a short article. Where words-reading finds the
+whole article hard, nothing is told in its first 1,000 words. Not for articles that only clinicians,
+staff or policy makers read. English only.
 
 Source: CDC, "Everyday Words for Public Health Communication"
-(https://stacks.cdc.gov/view/cdc/34830); plainlanguage.gov, "Use simple words and phrases"
-(https://www.plainlanguage.gov/guidelines/words/use-simple-words-phrases/); University of Michigan,
-Plain Language Medical Dictionary (https://apps.lib.umich.edu/medical-dictionary/). The list,
-publisher/checks/phrases/en/words-jargon.yml, is in our own words.
+(https://www.cdc.gov/ccindex/everydaywords/index.html); plainlanguage.gov, "Use simple words and
+phrases" (https://www.plainlanguage.gov/guidelines/words/use-simple-words-phrases/); University of
+Michigan, Plain Language Medical Dictionary
+(https://blogs.lib.umich.edu/student-stories/library-engagement-fellows-plain-language-medical-dictionary).
+The list, publisher/checks/phrases/en/words-jargon.yml, is in our own words.
 
 Flags: After a myocardial infarction you can drive again in a week.
 Flags: Our nurses utilize the new form.
 Passes: After a heart attack you can drive again in a week.
+Passes: Our nurses use the new form.
 Passes: Hypertension (high blood pressure) has no signs. Hypertension is common.
 Passes: You may hear the doctor call a heart attack a myocardial infarction.
 Passes: ---
@@ -33,11 +36,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from publisher.checks._document import Document, Found, found
 from publisher.checks._phrases import Phrase
-from publisher.checks._words import at_most, is_in_name, lines_of, listed_in
-from publisher.checks._words_reading import frequency, reading
+from publisher.checks._words import is_in_name, is_short, lines_of, listed_in
+from publisher.checks._words_reading import frequency, reading, room
 from publisher.content.article import Audience
 from publisher.content.passages import Kind, Passage
 from publisher.finding import Severity
@@ -46,23 +50,23 @@ SEVERITY = Severity.WARNING
 
 WORDS_PER_FINDING = 1500
 MOST_OFTEN = 3e-6
+MOST_OFTEN_IN_SHORT_ARTICLE = 1e-6
 _NEAR = 250
-_CLINICIANS = (Audience.CLINICIANS,)
+_OFFICES = frozenset({Audience.CLINICIANS, Audience.POLICY, Audience.STAFF})
 _EXPLAINS_AFTER = re.compile(
     r"[\"”’]?,? ?(?:\(|[–—:]|, (?:or|which|the|a|an|also|when|where)\b"
     r"|(?:is|are) (?:a|an|the|when|what)\b|means?\b|refers?\b|happens?\b|is called\b)"
 )
 _SAYS_SO = re.compile(
-    r"(?:\(|\b(?:also|called|known|termed|named|means|or|call|say)\b)[^.;]{0,40}$"
+    r"(?:\(|\b(?:also|called|known|termed|named|means|or|call|say)\b)[^.;]{0,40}$|[–—-] ?$"
 )
 
 
 def check(document: Document) -> Iterator[Found]:
     """Yield the rarest of the words, each at the place where it first stands."""
-    article = document.article
-    if not (article and article.audience == _CLINICIANS):
+    if not _is_for_offices(document):
         told = sorted(_unexplained(document), key=lambda each: frequency(each[1].text))
-        yield from at_most(_by_rarity(told), document, WORDS_PER_FINDING)
+        yield from islice(_by_rarity(told), room(document, WORDS_PER_FINDING))
 
 
 def _unexplained(document: Document) -> Iterator[tuple[Passage, Phrase]]:
@@ -76,12 +80,19 @@ def _unexplained(document: Document) -> Iterator[tuple[Passage, Phrase]]:
 
 
 def _all(document: Document) -> Iterator[tuple[Passage, Phrase]]:
-    told = reading(document)
-    if not (told and told.is_hard):
+    short, told = is_short(document), reading(document)
+    if not short and not (told and told.is_hard):
         yield from listed_in(document, "words-jargon-office", document.prose)
+    most = MOST_OFTEN_IN_SHORT_ARTICLE if short else MOST_OFTEN
     for passage, phrase in listed_in(document, "words-jargon", document.prose):
-        if frequency(phrase.text) < MOST_OFTEN:
+        if frequency(phrase.text) < most:
             yield passage, phrase
+
+
+def _is_for_offices(document: Document) -> bool:
+    """Whether only those read it who use such words at work."""
+    audience = document.article.audience if document.article else ()
+    return bool(audience) and _OFFICES.issuperset(audience)
 
 
 def _is_explained(passage: Passage, phrase: Phrase) -> bool:

@@ -10,6 +10,7 @@ Disability" (https://apastyle.apa.org/style-grammar-guidelines/bias-free-languag
 Flags: Schizophrenics are more often victims than offenders.
 Flags: We care for the mentally ill of the county.
 Passes: People with schizophrenia are more often victims than offenders.
+Passes: We care for people with a mental illness from all of the county.
 Passes: The National Alliance on Mental Illness runs a helpline.
 Passes: “They called me a psycho,” he says.
 """

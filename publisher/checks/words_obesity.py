@@ -4,13 +4,15 @@ People who feel judged for their weight put off seeing a doctor. Obesity is some
 has, and “morbid” is no kind word for it. Names, titles of works and quotations are left as they
 are.
 
-Source: Obesity Action Coalition, "Guidelines for Media Portrayals of Individuals Affected by
-Obesity" (https://www.obesityaction.org/action-through-advocacy/weight-bias/media-guidelines-for-obesity/);
-Kyle and Puhl 2014 (https://doi.org/10.1002/oby.20746).
+Source: Rudd Center, Obesity Action Coalition and The Obesity Society, "Guidelines for Media
+Portrayals of Individuals Affected by Obesity"
+(https://www.obesityaction.org/oac-tos-and-rudd-center-release-media-guidelines/);
+Kyle and Puhl 2014 (https://doi.org/10.1002/oby.20727).
 
 Flags: Obese patients wait longer for a new knee.
 Flags: Surgery is for the morbidly obese.
 Passes: People with obesity wait longer for a new knee.
+Passes: Surgery is for people with severe obesity who have tried other ways.
 Passes: The Obesity Society met in May.
 Passes: Obesity is common.
 """

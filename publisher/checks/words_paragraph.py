@@ -1,9 +1,10 @@
 """A paragraph of more than five sentences.
 
 On a phone it is a grey wall. One thought to a paragraph lets a reader stop, and find the place
-again. Quotations are left as they were said. In a text of 300 words or more, six short sentences
-are no wall: a paragraph is told from 120 words. Only the longest is told, and one more for each
-further 1,500 words; the fix names the lines of the next.
+again. Quotations are left as they were said. In an article, six short sentences are no wall: a
+paragraph is told from 120 words, in an article of less than 600 from 150. Only the longest is told,
+and one more for each further 1,500 words; the fix names the lines of the next. Where words-reading
+finds a whole article hard, no paragraph is told in its first 1,000 words.
 
 Source: NHS digital service manual, "How we write": paragraphs of up to three sentences
 (https://service-manual.nhs.uk/content/how-we-write); five leaves room for short ones.
@@ -19,23 +20,25 @@ Passes: “We came early. It was dark. Nobody was there. We knocked. We rang. We
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from publisher.checks._document import Document, Found, found
-from publisher.checks._words import at_most, is_markup, length, lines_of
+from publisher.checks._words import A_FEW_LINES, is_markup, is_short, length, lines_of
+from publisher.checks._words_reading import room
 from publisher.content.passages import Kind, Passage
 from publisher.finding import Severity
 
 SEVERITY = Severity.WARNING
 
 MOST_SENTENCES = 5
-LONG_TEXT = 300
-FEWEST_WORDS_IN_LONG_TEXT = 120
+FEWEST_WORDS = 120
+FEWEST_WORDS_IN_SHORT_ARTICLE = 150
 WORDS_PER_FINDING = 1500
 
 
 def check(document: Document) -> Iterator[Found]:
     """Yield the longest of the paragraphs that are too long."""
-    fewest = FEWEST_WORDS_IN_LONG_TEXT if length(document) >= LONG_TEXT else 0
+    fewest = _fewest_words(document)
     long = [
         (len(passage.sentences), passage)
         for passage in document.of(Kind.PARAGRAPH, Kind.LIST_ENTRY)
@@ -43,7 +46,13 @@ def check(document: Document) -> Iterator[Found]:
         and _own_sentences(passage) > MOST_SENTENCES
         and not is_markup(document, passage)
     ]
-    yield from at_most(_by_length(long), document, WORDS_PER_FINDING)
+    yield from islice(_by_length(long), room(document, WORDS_PER_FINDING))
+
+
+def _fewest_words(document: Document) -> int:
+    if length(document) < A_FEW_LINES:
+        return 0
+    return FEWEST_WORDS_IN_SHORT_ARTICLE if is_short(document) else FEWEST_WORDS
 
 
 def _own_sentences(passage: Passage) -> int:

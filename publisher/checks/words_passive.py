@@ -4,8 +4,8 @@ One passive sentence is no harm, and often right: what is done to a patient matt
 does it. A heap of them hides who will call, decide and answer. Told is a paragraph with at least
 four, which are more than half of its sentences: the worst one, and another for each 1,000 words.
 
-Source: CDC Clear Communication Index, item 5: "Does the material use the active voice?"
-(https://www.cdc.gov/ccindex/tool/index.html). English only.
+Source: CDC Clear Communication Index, on the active voice of the main message and the call to
+action (https://www.cdc.gov/ccindex/index.html). English only.
 
 Flags: Your blood is taken at the door. It is then sent to the laboratory. Results are posted within
     a week. You will be called if anything was found.
@@ -18,9 +18,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from publisher.checks._document import Document, Found, found
-from publisher.checks._words import at_most
+from publisher.checks._words_reading import room
 from publisher.content.passages import Passage
 from publisher.finding import Severity
 
@@ -61,7 +62,7 @@ def check(document: Document) -> Iterator[Found]:
     ]
     heaps.sort(key=lambda each: -each[0])
     findings = (_told(number, passage) for number, passage in heaps)
-    yield from at_most(findings, document, WORDS_PER_FINDING)
+    yield from islice(findings, room(document, WORDS_PER_FINDING))
 
 
 def _told(number: int, passage: Passage) -> Found:

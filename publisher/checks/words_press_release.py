@@ -10,6 +10,7 @@ Source: NHS digital service manual, "Voice and tone"
 Flags: We are proud to announce that our new clinic opens on Monday.
 Flags: Example Health is a leading provider of eye care.
 Passes: Our new clinic opens on Monday.
+Passes: Example Health examines the eyes of 4,000 people a year.
 Passes: We are proud of how our nurses handled that night.
 Passes: “We are thrilled to announce it,” says the fund.
 """

@@ -5,9 +5,10 @@ in quotation marks is left as it was said.
 
 In the public-service articles on which we measured, 13 sentences in 1,000 words are longer, and
 nobody mends thirteen. So only the longest is told, and one more for each further 1,500 words; the
-fix names the lines of the next. A text of 300 words or more may have sentences of up to 30 words
-among its short ones, and one for clinicians alone of up to 40. Where words-reading tells an
-article's hardest sentences, they are not told again, and of the others only one of more than 50.
+fix names the lines of the next. Only a text of a few lines, such as a reply, is told from 26 words.
+An article may have sentences of up to 35 words among its short ones, and of up to 45 where it is
+shorter than 600 words or for clinicians alone. Where words-reading finds a whole article hard, it
+has told the hardest sentences itself, and no other is told in the first 1,000 words.
 
 Source: NHS digital service manual, "How we write": sentences of up to 20 words
 (https://service-manual.nhs.uk/content/how-we-write); 25 leaves room for names and numbers.
@@ -24,10 +25,18 @@ Passes: “I came to the ward in the evening and everybody was there and nobody 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from publisher.checks._document import Document, Found, found
-from publisher.checks._words import at_most, is_markup, length, lines_of, sentences_and_words
-from publisher.checks._words_reading import reading
+from publisher.checks._words import (
+    A_FEW_LINES,
+    is_markup,
+    is_short,
+    length,
+    lines_of,
+    sentences_and_words,
+)
+from publisher.checks._words_reading import reading, room
 from publisher.content.article import Audience
 from publisher.content.passages import Passage
 from publisher.finding import Severity
@@ -35,31 +44,30 @@ from publisher.finding import Severity
 SEVERITY = Severity.WARNING
 
 MOST_WORDS = 25
-MOST_WORDS_IN_LONG_TEXT = 30
-MOST_WORDS_FOR_COLLEAGUES = 40
-MOST_WORDS_IN_HARD_TEXT = 50
+MOST_WORDS_IN_ARTICLE = 35
+# What only colleagues read, what is short, and what is told to be hard as a whole.
+MOST_WORDS_ELSEWHERE = 45
 FOR_COLLEAGUES = (Audience.CLINICIANS,)
-LONG_TEXT = 300
 WORDS_PER_FINDING = 1500
 
 
 def check(document: Document) -> Iterator[Found]:
     """Yield the longest of the sentences that are too long, unless somebody else said them."""
     told = reading(document)
-    if told and told.is_hard:
-        most, known = MOST_WORDS_IN_HARD_TEXT, {(id(e.passage), e.start) for e in told.hardest}
-    else:
-        most, known = _most_words(document), set()
-    long = [each for each in _long(document, most) if (id(each[1]), each[2]) not in known]
-    yield from at_most(_by_length(long), document, WORDS_PER_FINDING)
+    known = {(id(e.passage), e.start) for e in told.hardest} if told and told.is_hard else set()
+    long = _long(document, _most_words(document))
+    new = [each for each in long if (id(each[1]), each[2]) not in known]
+    yield from islice(_by_length(new), room(document, WORDS_PER_FINDING))
 
 
 def _most_words(document: Document) -> int:
-    if length(document) < LONG_TEXT:
+    if length(document) < A_FEW_LINES:
         return MOST_WORDS
-    article = document.article
-    for_colleagues = article and article.audience == FOR_COLLEAGUES
-    return MOST_WORDS_FOR_COLLEAGUES if for_colleagues else MOST_WORDS_IN_LONG_TEXT
+    article, told = document.article, reading(document)
+    is_hard = bool(told and told.is_hard)
+    for_colleagues = article is not None and article.audience == FOR_COLLEAGUES
+    elsewhere = is_hard or for_colleagues or is_short(document)
+    return MOST_WORDS_ELSEWHERE if elsewhere else MOST_WORDS_IN_ARTICLE
 
 
 def _long(document: Document, most: int) -> Iterator[tuple[int, Passage, int]]:

@@ -11,6 +11,7 @@ Kelly and Westerhoff 2010 (https://doi.org/10.1016/j.drugpo.2009.10.010).
 Flags: The ward now has a room where addicts can rest.
 Flags: He has been clean for three years.
 Passes: The ward now has a room where people with a substance use disorder can rest.
+Passes: He has been in recovery for three years.
 Passes: The National Institute on Drug Abuse paid for the study.
 Passes: “I am an addict,” she says, “and I am proud of ten years.”
 Passes: Keep the wound clean and dry.

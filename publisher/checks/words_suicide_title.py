@@ -36,7 +36,7 @@ SEVERITY = Severity.WARNING
 
 _HELPS = re.compile(
     r"\b(?:ask\w*|aware\w*|care|coping|crisis|gene|grie[fv]\w*|guid\w+|help\w*|hope\w*|how to|"
-    r"ideation|lifeline|lines?|listen\w*|months?|prevent\w*|recover\w*|report\w*|research\w*|risk|"
+    r"ideation|lifeline|lines?|listen\w*|prevent\w*|recover\w*|report\w*|research\w*|risk|"
     r"safe\w*|signs?|speak\w*|support\w*|surviv\w+|talk\w*|thoughts?|treat\w*|understand\w*|what|writ\w+|"
     r"apoy\w+|ayud\w+|cómo|esperanza|habl\w+|ideación|línea|pensamientos|preven\w+|qué|riesgo|"
     r"señales|sobreviv\w+)\b",

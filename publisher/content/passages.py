@@ -131,9 +131,9 @@ class Passage:
     def stems(self) -> Mapping[str, Sequence[int]]:
         """Each word, and its first three letters with `*`, to where it stands in `words`."""
         places: defaultdict[str, list[int]] = defaultdict(list)
-        for at, word in enumerate(self.words):
-            places[word.text].append(at)
-            places[f"{word.text[:3]}*"].append(at)
+        for at, (text, _, _) in enumerate(self.words):
+            places[text].append(at)
+            places[text[:3] + "*"].append(at)
         return places
 
     @cached_property
