@@ -25,8 +25,8 @@ def test_what_stands_and_what_only_a_person_can_tell_is_in_the_summary(publicati
     inputs = {
         "action": "sent",
         "article": ID,
-        "network": "threads",
-        "text": "https://127.0.0.1:9/1",
+        "network": "mastodon",
+        "text": "https://127.0.0.1:9/@desk/1",
     }
     given = {"answer": "decide later", "person": "", "rehearse": False} | inputs
     sent = publication.runner("workflow_dispatch", inputs=given).run("desk.yml")["desk"]
