@@ -23,8 +23,13 @@ FOLDER = "content/articles/2026"
 def told(folder: Path) -> list[tuple[str, str, int, str]]:
     run = publisher(folder, "check", "--format", "json", "--as-of", AS_OF)
     assert "Traceback" not in run.stderr
-    found = [f for f in json.loads(run.stdout)["findings"] if "duplicate" not in f["check"]]
-    return [(f["severity"], f["check"], f["line"], f["message"]) for f in found]
+    found = json.loads(run.stdout)["findings"]
+    beside = {"form-card-picture", "form-duplicate-title", "form-duplicate-description"}
+    return [
+        (f["severity"], f["check"], f["line"], f["message"])
+        for f in found
+        if f["check"] not in beside
+    ]
 
 
 @pytest.mark.parametrize("name", ["page.html", "run.js", "tool.py", "data.xml", "noending"])

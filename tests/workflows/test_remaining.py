@@ -17,7 +17,11 @@ def publication(installed):
         installed.git("branch", "--delete", "--force", "ledger")
     if not (installed.repository / PATH).exists():
         installed.write(PATH, ARTICLE)
-        installed.edit("mkdocs.yml", "sample: true", SETTINGS)
+        installed.edit(
+            "mkdocs.yml",
+            "sample: true",
+            SETTINGS.replace("mastodon: {send: never}", "mastodon: {send: by-hand}"),
+        )
     return installed
 
 
