@@ -15,7 +15,7 @@ def lapsed(publication: Publication, article: Article) -> tuple[int, ...]:
     """
     if not article.consent:
         return ()
-    day = _today(publication)
+    day = today(publication)
     revoked = {
         each.record
         for other in publication.articles
@@ -29,5 +29,6 @@ def lapsed(publication: Publication, article: Article) -> tuple[int, ...]:
     )
 
 
-def _today(publication: Publication) -> date:
+def today(publication: Publication) -> date:
+    """The day it is in the publication's time zone."""
     return publication.as_of.astimezone(publication.settings.zone).date()

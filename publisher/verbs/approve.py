@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
 from publisher.cli import config_option, ledger_of, read, stop
 from publisher.content.article import Article
+from publisher.content.consents import today
 from publisher.overview import Overview
 from publisher.reviewing import Desk, Event, ReviewError
 from publisher.settings import as_of
@@ -55,8 +56,10 @@ def command(  # noqa: PLR0913 - one for each option
         click.echo(f"{meant.path}: no approval stands")
         return
     _refuse_incomplete(proxy=proxy, date=date, kept_at=kept_at)
-    by, commit = approver(overview, meant, person, "--as"), commit_with(overview.publication, meant)
-    how = {"proxy": proxy, "agreed": date.date() if date else None, "kept_at": kept_at}
+    agreed = date.date() if date else None
+    by = approver(overview, meant, person, "--as", agreed)
+    commit = commit_with(overview.publication, meant)
+    how = {"proxy": proxy, "agreed": agreed, "kept_at": kept_at}
     approval = signed(overview.publication, meant, commit, by=by, at=as_of(), **how)
     ledger_of(config_file).approve(meant.id or "", approval)
     click.echo(f"{meant.path}: approved by {by} as it stands, digest {meant.digest[:12]}")
@@ -83,8 +86,14 @@ def _meant(overview: Overview, name: str | None) -> Article:
     return article
 
 
-def approver(overview: Overview, article: Article, person: str | None, option: str) -> str:
-    """Who agrees, by their key; ends with code 2 where that cannot be so."""
+def approver(
+    overview: Overview,
+    article: Article,
+    person: str | None,
+    option: str,
+    agreed: date | None = None,
+) -> str:
+    """Who agrees, by their key, on the day `agreed`, or today; ends with code 2 where none can."""
     known = overview.publication.people
     if person is None or person not in known:
         said = f"`{person}` is not in people.yml" if person else f"say who agrees, with {option}"
@@ -92,6 +101,9 @@ def approver(overview: Overview, article: Article, person: str | None, option: s
         raise click.UsageError(message)
     if person in article.authors:
         message = f"`{person}` is an author of it; somebody else must agree"
+        raise click.UsageError(message)
+    if known[person].had_left(agreed or today(overview.publication)):
+        message = f"`{person}` left on {known[person].left}; somebody who is there must agree"
         raise click.UsageError(message)
     return person
 

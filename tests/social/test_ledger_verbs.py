@@ -258,7 +258,10 @@ def test_a_review_at_github_is_written_down_from_its_event(sample: Path):
 def test_only_somebody_known_who_did_not_write_it_may_approve(sample: Path):
     author = re.search(r"^authors: \[([\w-]+)", (sample / ARTICLE).read_text(), re.MULTILINE)
     assert author is not None
+    with (sample / "content/people.yml").open("a") as people:
+        people.write("\ngone: {name: Gone, kind: team, left: 2026-03-31}\n")
     for words, fault in (
+        (("the-first-hour", "--as", "gone"), "`gone` left on 2026-03-31; somebody who is there"),
         (("the-first-hour", "--as", "nobody"), "`nobody` is not in people.yml"),
         (("the-first-hour", "--as", author[1]), "is an author of it; somebody else must agree"),
         (("the-first-hour",), "say who agrees, with --as"),
