@@ -7,9 +7,12 @@ from pathlib import Path
 
 import click
 
+from publisher import checks
 from publisher.cli import config_option, ledger_of, read, stop
 from publisher.content.article import Article
 from publisher.content.consents import today
+from publisher.content.publication import Publication
+from publisher.content.source import Source
 from publisher.overview import Overview
 from publisher.reviewing import Desk, Event, ReviewError
 from publisher.settings import as_of
@@ -55,8 +58,9 @@ def command(  # noqa: PLR0913 - one for each option
         ledger_of(config_file).withdraw_approval(meant.id or "")
         click.echo(f"{meant.path}: no approval stands")
         return
-    _refuse_incomplete(proxy=proxy, date=date, kept_at=kept_at)
     agreed = date.date() if date else None
+    _refuse_incomplete(proxy=proxy, date=date, kept_at=kept_at)
+    _refuse_untellable(overview.publication, agreed, kept_at or "")
     by = approver(overview, meant, person, "--as", agreed)
     commit = commit_with(overview.publication, meant)
     how = {"proxy": proxy, "agreed": agreed, "kept_at": kept_at}
@@ -115,3 +119,21 @@ def _refuse_incomplete(*, proxy: bool, date: datetime | None, kept_at: str | Non
     if not proxy and (date or kept_at):
         message = "--date and --kept-at go with --proxy"
         raise click.UsageError(message)
+
+
+def _refuse_untellable(publication: Publication, agreed: date | None, kept_at: str) -> None:
+    """End with code 2 for a day to come, or for a place that tells of a patient.
+
+    The ledger is in git, which forgets nothing; so the message does not repeat the place either.
+    """
+    if agreed and agreed > today(publication):
+        message = f"--date {agreed} is still to come; write the day on which they agreed"
+        raise click.UsageError(message)
+    source = Source("--kept-at", kept_at, kept_at.encode())
+    for finding in checks.findings_of_text(source, publication, _is_private):
+        message = f"--kept-at tells of a patient: {finding.message}; say where it lies without that"
+        raise click.UsageError(message)
+
+
+def _is_private(check: str) -> bool:
+    return check.startswith("privacy-")
