@@ -29,6 +29,24 @@ def lapsed(publication: Publication, article: Article) -> tuple[int, ...]:
     )
 
 
+def lapsed_original(publication: Publication, article: Article) -> Article | None:
+    """The article of which this one is a translation, if a consent to that no longer holds."""
+    wanted = article.translation_of
+    originals = (other for other in publication.articles if wanted and other.id == wanted)
+    return next((each for each in originals if lapsed(publication, each)), None)
+
+
+def must_go(publication: Publication, article: Article) -> bool:
+    """Whether nothing of an article may be out any more, for a consent that no longer holds."""
+    return bool(lapsed(publication, article) or lapsed_original(publication, article))
+
+
+def lapsed_pictures(publication: Publication) -> dict[str, str]:
+    """Path of each file that such an article shows → the article's path."""
+    gone = (each for each in publication.articles if must_go(publication, each))
+    return {file: each.path for each in gone for file in each.pictures.values()}
+
+
 def today(publication: Publication) -> date:
     """The day it is in the publication's time zone."""
     return publication.as_of.astimezone(publication.settings.zone).date()
