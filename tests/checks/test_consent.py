@@ -205,3 +205,22 @@ def test_people_and_topics_are_no_stories(tmp_path: Path):
     people = f"team: {{name: Team, kind: team, bio: '{TOLD}'}}\n"
     publication = load(tmp_path, {"content/people.yml": people})
     assert list(findings(publication, {}, lambda check: check == "consent-missing")) == []
+
+
+@pytest.mark.parametrize(
+    ("pillar", "text", "number"),
+    [
+        ("people", "Ann Other has been a porter here for thirty years. We admire her.", 1),
+        ("people", "We thank Ann Other, our charge nurse, for every night.", 1),
+        ("people", "Ann Other, R.N., stayed until the morning.", 1),
+        ("recognition", "Our porter of the year is Nguyễn Thị Other.", 1),
+        ("community", "Nurse Ann Other is the kindest nurse on our ward.", 1),
+        ("behind-the-scenes", "We thank Ann Other, our cook, for the soup.", 1),
+        ("people", "A porter walks twelve miles a day. We admire that.", 0),
+        ("people", "Ask our charge nurse. The Night Team, which thanks you, is here.", 0),
+        ("community", "Dr. Other opened the fair at our hospital.", 0),
+        ("education", "Nurse Ann Other wrote the best list that we have.", 0),
+    ],
+)
+def test_who_is_praised_by_name_is_asked(pillar: str, text: str, number: int, tmp_path: Path):
+    assert len(of(tmp_path, "consent-staff", article({"pillar": pillar}, text))) == number
