@@ -36,7 +36,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found
-from publisher.content.consents import lapsed, lapsed_original
+from publisher.content.article import Article
+from publisher.content.consents import Lapse, lapsed, lapsed_original
 from publisher.finding import Severity
 
 SEVERITY = Severity.ERROR
@@ -49,9 +50,16 @@ def check(document: Document) -> Iterator[Found]:
     """Yield each consent that no longer holds today, the original's too."""
     if document.article is None:
         return
-    for number in lapsed(document.publication, document.article):
-        place = document.place("consent", number)
-        yield document.found(place, "this consent has run out or was taken back", _FIX)
+    for lapse in lapsed(document.publication, document.article):
+        place = document.place("consent", lapse.number)
+        yield document.found(place, _told(lapse, document.article), _FIX)
     if original := lapsed_original(document.publication, document.article):
         message = f"the consent to {original.path}, which this translates, no longer holds"
         yield document.found(document.place("translation_of"), message, _FIX)
+
+
+def _told(lapse: Lapse, article: Article) -> str:
+    if lapse.revoked is None:
+        return f"this consent ran out on {article.consent[lapse.number].expires}"
+    where = "" if lapse.path == article.path else f", as {lapse.path} says of the same record"
+    return f"this consent was taken back on {lapse.revoked}{where}"

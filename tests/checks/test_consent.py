@@ -102,7 +102,11 @@ def test_a_translation_lapses_with_the_record_that_it_names(tmp_path: Path):
         OTHER: article({"id": "other-0001", "consent": WHOLE}),
     }
     found = findings(load(tmp_path, files), {}, lambda check: check == "consent-lapsed")
-    assert [(each.path, each.line) for each in found] == [(ARTICLE, 11), (OTHER, 11)]
+    back = "this consent was taken back on 2026-05-30"
+    assert [(each.path, each.line, each.message) for each in found] == [
+        (ARTICLE, 11, back),
+        (OTHER, 11, f"{back}, as {ARTICLE} says of the same record"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -115,7 +119,8 @@ def test_a_translation_lapses_with_the_record_that_it_names(tmp_path: Path):
 def test_a_consent_holds_to_the_end_of_its_last_day(at: datetime, lapsed: bool, tmp_path: Path):  # noqa: FBT001
     publication = load(tmp_path, {ARTICLE: article({"consent": WHOLE})}, at=at)
     found = list(findings(publication, {}, lambda check: check == "consent-lapsed"))
-    assert bool(found) == lapsed
+    told = ["this consent ran out on 2028-03-14"] if lapsed else []
+    assert [each.message for each in found] == told
 
 
 def test_an_event_in_words_does_not_lapse_by_itself(tmp_path: Path):
