@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from publisher.checks import rules
+from publisher.checks import checks, rules
 from publisher.content.publication import Publication
 from publisher.content.source import Source, files_below, read_source
 from publisher.content.suppressions import Suppression, misplaced, suppressions
@@ -32,7 +32,9 @@ def judge(
         over = [
             each
             for each in stands.get(finding.path, ())
-            if each.reason and each.covers(finding.check, finding.line)
+            if each.reason
+            and each.covers(finding.check, finding.line)
+            and _lowerable(finding.check)
         ]
         used |= {(finding.path, each.line, finding.check) for each in over}
         if not over:
@@ -58,10 +60,15 @@ def _weighed(findings: Iterable[Finding], weights: Mapping[str, Weight]) -> Iter
     """Yield each finding with the severity that mkdocs.yml gives its check, or its family."""
     for finding in findings:
         weight = weights.get(finding.check) or _of_family(finding.check, weights)
-        if weight is None:
+        if weight is None or not _lowerable(finding.check):
             yield finding
         elif weight.severity != "off":
             yield replace(finding, severity=Severity(weight.severity))
+
+
+def _lowerable(check: str) -> bool:
+    """Whether a publication may let this check's findings stand, or make less of them."""
+    return getattr(checks().get(check), "LOWERABLE", True)
 
 
 def _of_family(check: str, weights: Mapping[str, Weight]) -> Weight | None:
@@ -113,6 +120,11 @@ def _faults(one: Suppression, idle: Iterable[str]) -> Iterator[tuple[str, str]]:
     for name in idle:
         if name not in rules():
             yield f"`{name}` is no check, so this comment does nothing", _meant(name, rules())
+        elif not _lowerable(name):
+            yield (
+                f"`{name}` cannot be let stand, so this comment does nothing",
+                "delete the comment",
+            )
         elif not one.reason:
             message = f"no reason stands after `ignore[{name}]`, so it does nothing"
             yield message, "say why in a few words"

@@ -3,7 +3,7 @@
 An error about privacy, consent or law withholds its article or page: it is read again as if it had
 none, so that listings, feeds, links and related articles leave it out by themselves. Where it had
 been published, or where the consent to it has lapsed, its address says that nothing is there, and
-no reason.
+no reason; and what it showed then, no other article shows either.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Protocol
 
 from publisher import checks
 from publisher.baseline import NEVER_SETTLED
-from publisher.content.consents import lapsed
+from publisher.content.consents import lapsed_pictures, must_go
 from publisher.content.publication import NOTHING_WITHHELD, Publication, Vacancy, Withheld
 from publisher.finding import Finding, Severity
 from publisher.judging import judge
@@ -55,13 +55,15 @@ def grave(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def withheld(publication: Publication, paths: Iterable[str], snapshot: Snapshot) -> Withheld:
     """Those of `paths` that are articles or pages, and the addresses that they leave behind.
 
-    An article that was published and can no longer be read leaves its own behind, too.
+    An article that was published and can no longer be read leaves its own behind, too. Pictures
+    are withheld where the consent to what showed them has lapsed.
     """
     texts = {a.path for a in publication.articles} | {p.path for p in publication.pages}
     gone = frozenset(paths) & texts
     taken = {article.address for article in publication.public if article.path not in gone}
     vacant = {*_left_behind(publication, gone, snapshot), *_unreadable(publication, snapshot)}
-    return Withheld(gone, tuple(sorted(one for one in vacant if one.address not in taken)))
+    vacancies = tuple(sorted(one for one in vacant if one.address not in taken))
+    return Withheld(gone, vacancies, frozenset(lapsed_pictures(publication)))
 
 
 def _withholds(check: str) -> bool:
@@ -74,7 +76,7 @@ def _left_behind(
 ) -> Iterator[Vacancy]:
     for article in publication.public:
         known = article.id in snapshot.articles
-        if article.path in gone and (known or lapsed(publication, article)):
+        if article.path in gone and (known or must_go(publication, article)):
             yield Vacancy(article.address, article.language)
 
 

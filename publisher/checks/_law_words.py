@@ -20,7 +20,7 @@ import yaml
 from publisher.checks._document import Document
 from publisher.content.passages import Passage
 
-_FOLDER = Path(__file__).parent / "phrases" / "en"
+_FOLDER = Path(__file__).parent / "phrases"
 _GAP = r"(?:\W{1,4}[\w’'.-]{1,40}+){0,5}?"
 # Who bears a name in this text is told by its capitals alone.
 _NAME = r"(?:[A-Z][\w’'-]{0,30}\.?\s(?:(?:de|la|van|von|bin|al)\s){0,2}){0,3}[A-Z][\w’'-]{1,30}"
@@ -69,19 +69,19 @@ def _lowered(document: Document) -> tuple[str, tuple[tuple[Passage, str], ...]]:
 
 
 @cache
-def phrases(name: str) -> Phrases:
+def phrases(name: str, language: str = "en") -> Phrases:
     """The phrases of the list `name`."""
-    return _compiled(_read(name))
+    return _compiled(_read(name, language))
 
 
 @cache
-def rules(name: str) -> tuple[tuple[str, Phrases], ...]:
+def rules(name: str, language: str = "en") -> tuple[tuple[str, Phrases], ...]:
     """What to say, and the phrases of which it is said, for each entry of the list `name`."""
-    return tuple((said, _compiled(listed)) for said, listed in _read(name).items())
+    return tuple((said, _compiled(listed)) for said, listed in _read(name, language).items())
 
 
-def _read(name: str) -> Any:  # noqa: ANN401 - a list, or lists by what they say
-    return yaml.safe_load((_FOLDER / f"{name}.yml").read_text("utf-8"))
+def _read(name: str, language: str = "en") -> Any:  # noqa: ANN401 - a list, or several by name
+    return yaml.safe_load((_FOLDER / language / f"{name}.yml").read_text("utf-8"))
 
 
 def _compiled(listed: Iterable[str]) -> Phrases:

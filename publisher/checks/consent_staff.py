@@ -18,6 +18,27 @@ Flags: ---
     ---
 
     This prize belongs to Nurse Ann Other, who rewrote every letter.
+Flags: ---
+    title: Example
+    authors: [editorial-team]
+    pillar: people
+    ---
+
+    Ann Other has been a porter here for thirty years.
+Flags: ---
+    title: Example
+    authors: [editorial-team]
+    pillar: community
+    ---
+
+    Nurse Ann Other is the kindest nurse on our ward.
+Passes: ---
+    title: Example
+    authors: [editorial-team]
+    pillar: community
+    ---
+
+    Nurse Ann Other opens the door at nine, and our tea is ready.
 Passes: ![Drawing of a nurse who washes her hands](hands.png)
 Passes: ---
     title: Example
@@ -50,6 +71,9 @@ from publisher.finding import Severity
 SEVERITY = Severity.ERROR
 
 _PRAISING = frozenset({Pillar.PEOPLE, Pillar.RECOGNITION})
+# Where a name is praise only beside words that praise.
+_TELLING = frozenset({Pillar.COMMUNITY, Pillar.BEHIND_THE_SCENES})
+_PRAISED = "this praises a member of staff by name"
 _FIX = (
     "ask for a release and name its number, as `consent: [{record: R-7, about: staff, …}]`; "
     "or say who posed for it, if nobody of the staff did"
@@ -57,8 +81,29 @@ _FIX = (
 _CAPITAL = r"[^\W\d_a-z][\w’'-]{1,30}"
 _NAMED = re.compile(
     rf"\b(?:Nurse|Sister|Doctor|Dra?\.?|Prof(?:essor)?\.?|Enfermer[oa]|Doctora) {_CAPITAL}"
-    rf"|\b{_CAPITAL} {_CAPITAL}, (?:RN|MD|DO|NP|PA|PhD|MPH|BSN|MSN|DNP|LPN|PharmD|FRCP)\b"
+    rf"|\b{_CAPITAL} {_CAPITAL}, (?:R\.?N|M\.?D|D\.?O|N\.?P|P\.?A|Ph\.?D|M\.?P\.?H|B\.?S\.?N"
+    r"|M\.?S\.?N|D\.?N\.?P|L\.?P\.?N|Pharm\.?D|FRCP)\b"
 )
+_JOB = (
+    r"(?:[\w-]{1,20} ){0,2}(?:nurse|midwife|matron|doctor|physician|surgeon|p(?:a)?ediatrician"
+    r"|pharmacist|dieti[ct]ian|paramedic|radiographer|technician|(?:physio)?therapist|carer|aide"
+    r"|assistant|porter|cleaner|housekeeper|cook|chef|gardener|driver|receptionist|secretary|clerk"
+    r"|chaplain|volunteer|social worker|enfermer[oa]|matrona|médic[oa]|cirujan[oa]|farmacéutic[oa]"
+    r"|fisioterapeuta|auxiliar|celadora?|limpiadora?|cociner[oa]|recepcionista|voluntari[oa])"
+)
+_NAME = rf"{_CAPITAL}(?: {_CAPITAL}){{1,3}}"
+_AT_WORK = re.compile(
+    rf"\b{_NAME}(?:,| is| was| has been| es| era| ha sido) "
+    rf"(?:our|an?|the|one of our|nuestr[oa]|una?|el|la) {_JOB}\b"
+    rf"|\b(?:[Oo]ur|[Nn]uestr[oa]) {_JOB}(?: of the (?:year|month|week)| del (?:año|mes))?,?"
+    rf"(?: is| was| es)? {_NAME}"
+)
+_PRAISE = re.compile(
+    r"\b(?:thank|admir|kindest|best|proud|wonderful|hero|congratulat|award|honou?r|tireless|love"
+    r"|of the (?:year|month)|gracias|agradec|felicit|orgullos|admira|mejor)",
+    re.IGNORECASE,
+)
+_OURS = re.compile(r"\b(?:we|our|us|here|nuestr[oa]s?|aquí)\b", re.IGNORECASE)
 
 
 def check(document: Document) -> Iterator[Found]:
@@ -75,6 +120,8 @@ def check(document: Document) -> Iterator[Found]:
             yield found(passage, at, "this picture shows a member of staff", _FIX)
     if document.article and document.article.pillar in _PRAISING:
         yield from _praised(document, people)
+    elif document.article and document.article.pillar in _TELLING:
+        yield from _in_passing(document, people)
 
 
 def _names(document: Document) -> Mapping[str, str]:
@@ -93,15 +140,37 @@ def _praised(document: Document, people: Mapping[str, str]) -> Iterator[Found]:
     authors = document.article.authors if document.article else ()
     reviewer = document.article.reviewer if document.article else None
     others = {k: name for k, name in people.items() if k not in authors and k != reviewer}
-    own = [people[key] for key in authors if key in people]
+    own = _own(document, people)
     for passage in document.prose:
         at = _named(passage, others)
-        named = next((m for m in _NAMED.finditer(passage.text) if not _is_one_of(m[0], own)), None)
-        if at is None and named:
-            at = named.start()
+        if at is None:
+            at = _at_work(passage.text, own)
         if at is not None:
-            yield found(passage, at, "this praises a member of staff by name", _FIX)
+            yield found(passage, at, _PRAISED, _FIX)
             return
+
+
+def _in_passing(document: Document, people: Mapping[str, str]) -> Iterator[Found]:
+    """Yield the first sentence that praises somebody of ours, in an article about other things."""
+    own = _own(document, people)
+    for passage in document.prose:
+        for sentence in passage.sentences if _PRAISE.search(passage.text) else ():
+            praise = _PRAISE.search(sentence.text) and _OURS.search(sentence.text)
+            if praise and (at := _at_work(sentence.text, own)) is not None:
+                yield found(passage, sentence.start + at, _PRAISED, _FIX)
+                return
+
+
+def _own(document: Document, people: Mapping[str, str]) -> list[str]:
+    """The names of who wrote it."""
+    authors = document.article.authors if document.article else ()
+    return [people[key] for key in authors if key in people]
+
+
+def _at_work(text: str, own: list[str]) -> int | None:
+    """Where somebody is named with their work, who is none of its authors."""
+    named = (each for pattern in (_NAMED, _AT_WORK) for each in pattern.finditer(text))
+    return next((each.start() for each in named if not _is_one_of(each[0], own)), None)
 
 
 def _is_one_of(written: str, names: list[str]) -> bool:

@@ -11,19 +11,23 @@ Flags: Vote for Jane Example for governor: she is on the side of nurses.
 Flags: We endorse Senator Example for re-election.
 Flags: Republicans have betrayed our patients once more.
 Flags: See how we rate the candidates on health care.
+Flags: We support the Democrats.
+Flags (es): Vota por Ana Ejemplo el 3 de noviembre.
 Flags: Vote out everyone who was against this clinic.
 Passes: Register to vote at the front desk, and ask us where your polling place is.
 Passes: We endorse no candidate for public office, and neither does any of our clinics.
 Passes: The candidate gene was found in 2010, and a candidate vaccine followed.
 Passes: Members of the society vote for their president in May.
 Passes: President Obama signed the Affordable Care Act in 2010.
+Passes: Republicans and Democrats both voted for the bill.
+Passes (es): Vota por la mejor foto antes del 3 de noviembre.
 Passes: Democrats and Republicans blamed each other for the delay.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from publisher.checks._document import Document, Found, found
 from publisher.checks._law_words import passages_with, phrases, rules
@@ -38,16 +42,20 @@ _SIGNS = (
     "gop", "labour party", "tories", "conservative party", "green party", "libertarian",
     "reform uk", "maga", "scorecard", "ballot", "for congress", "for governor", "for mayor",
     "for senat", "for sheriff", "for parliament", "senate", "for the house", "for city council",
-    "president of the united", "another term",
+    "president of the united", "another term", "trump", "biden", "kamala harris", "vance", "vota",
+    "voten", "votemos", "apoyamos", "respaldamos",
 )  # fmt: skip
 _TRIGGER = re.compile(
     r"\b(?:vote|voting|elect|re-?elect(?:ed|ion)?|endors\w+|candida\w+|nominees?|campaign\w*|"
     r"ballots?|republicans?|democrats?|democratic|gop|party|tories|lib(?:eral)? dem\w+|maga|"
-    r"reform uk|scorecards?|president of the united|another term|"
+    r"reform uk|scorecards?|president of the united|another term|trump|biden|kamala harris|vance|"
+    r"vot(?:a|ad|en|emos)|apoyamos|respaldamos|"
     r"for (?:the )?(?:u\.?s\.? )?(?:congress|governor|mayor|senat\w+|sheriff|parliament|house|city)"
     r")\b",
     re.IGNORECASE,
 )
+# The lists by which a text is read, by its language; English ones alone in any other.
+_LISTS = {"es": ("es", "en")}
 # As in "we endorse no candidate"; who is named is meant all the same.
 _NEGATED = re.compile(
     r"\b(?:no|not|never|neither|nor|cannot|without|nonpartisan|non-partisan)\b|n[’']t\b",
@@ -64,15 +72,18 @@ def check(document: Document) -> Iterator[Found]:
     """Yield each sentence that takes a side in a campaign."""
     for passage in passages_with(document, _SIGNS):
         for sentence in passage.sentences:
-            if told := _judged(sentence.text):
+            told = _judged(sentence.text, _LISTS.get(passage.language.partition("-")[0], ("en",)))
+            if told:
                 yield found(passage, sentence.start + told[0], told[1], _FIX)
 
 
-def _judged(sentence: str) -> tuple[int, str] | None:
+def _judged(sentence: str, languages: Iterable[str]) -> tuple[int, str] | None:
     """Where a sentence takes a side, and which, if it does."""
-    if not _TRIGGER.search(sentence) or phrases("law-no-office").first_in(sentence):
+    if not _TRIGGER.search(sentence):
         return None
-    for message, listed in rules("law-campaign"):
+    if any(phrases("law-no-office", each).first_in(sentence) for each in languages):
+        return None
+    for message, listed in (rule for each in languages for rule in rules("law-campaign", each)):
         said = listed.first_in(sentence)
         if said and (_names(said[0]) or not _NEGATED.search(sentence)):
             return said.start(), message

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -58,6 +59,10 @@ class Person(Record):
     left: Day | None = Field(
         None, description="The day on which they left", examples=["2026-03-14"]
     )
+
+    def had_left(self, day: date) -> bool:
+        """Whether they were gone by a day; on their last one they are still there."""
+        return self.left is not None and self.left < day
 
     @model_validator(mode="after")
     def _teams_hold_no_credentials(self) -> Person:

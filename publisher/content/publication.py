@@ -21,7 +21,7 @@ from publisher.content.pages import StandingPage
 from publisher.content.people import Person
 from publisher.content.pointing import is_file
 from publisher.content.prose import without_links
-from publisher.content.reading import Read, Text
+from publisher.content.reading import Read, Text, unshown
 from publisher.content.rules import Known, agreeing, complete, language_and_links
 from publisher.content.shelf import Shelf, read_shelf
 from publisher.content.timing import times
@@ -42,10 +42,14 @@ class Vacancy(NamedTuple):
 
 @dataclass(frozen=True)
 class Withheld:
-    """What must not get out: paths of articles and pages, and what is left where some had stood."""
+    """What must not get out: paths of articles and pages, and what is left where some had stood.
+
+    `pictures` are paths of files that no text shows any more.
+    """
 
     paths: frozenset[str] = frozenset()
     vacant: tuple[Vacancy, ...] = ()
+    pictures: frozenset[str] = frozenset()
 
 
 NOTHING_WITHHELD = Withheld()
@@ -173,6 +177,9 @@ def _filled(empty: Publication, shelf: Shelf) -> Publication:
     folder = empty.root / empty.content
     gone = empty.withheld.paths
     shelf.pages = [replace(p, withheld=p.withheld or p.text.path in gone) for p in shelf.pages]
+    unseen = empty.withheld.pictures
+    shelf.articles = [unshown(read, unseen) for read in shelf.articles]
+    shelf.pages = [unshown(read, unseen) for read in shelf.pages]
     people = read_people(empty.root, empty.content)
     topics = read_entries(empty.root, folder / "topics.yml", Topic)
     known = _known(empty, shelf, (people.named, topics.named))

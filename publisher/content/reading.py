@@ -12,11 +12,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from pathlib import PurePosixPath
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from pydantic import ValidationError
 
@@ -29,7 +30,7 @@ from publisher.content.located import KeyPath, Located, parse
 from publisher.content.masking import mask, open_comment
 from publisher.content.pages import PageFrontMatter, StandingPage
 from publisher.content.pointing import Pointing, Whereabouts, pointing, show
-from publisher.content.prose import targets_in
+from publisher.content.prose import targets, targets_in
 from publisher.content.source import Source, position, read_source
 from publisher.content.yaml_faults import short
 from publisher.finding import Finding, error
@@ -123,6 +124,18 @@ def read_page(
     )
     found = (*faults, *points.findings)
     return Read(page, parts.located, points, found, withheld=bool(faults))
+
+
+def unshown(read: Read[Text], files: AbstractSet[str]) -> Read[Text]:
+    """The same text as if `files`, by path, were not there to be shown; its words stay."""
+    shown = read.text.pictures
+    taken = {written for written, path in shown.items() if path in files}
+    if not taken:
+        return read
+    dead = [*read.points.dead, *(each for each in targets(read.text.body) if each.address in taken)]
+    left = {written: path for written, path in shown.items() if written not in taken}
+    text = cast("Text", read.text.model_copy(update={"pictures": left}))
+    return replace(read, text=text, points=replace(read.points, pictures=left, dead=dead))
 
 
 def _parts(where: Whereabouts) -> _Parts | list[Finding]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from publisher.content.article import Article
+from publisher.content.consents import lapsed_pictures, must_go
 from publisher.content.pages import StandingPage
 from publisher.content.people import Person
 from publisher.content.prose import targets
@@ -74,6 +75,8 @@ def unusable(publication: Publication) -> Iterator[Finding]:
     """What texts show that is not served as they meant it, with its line."""
     cache = cache_of(publication)
     public = {article.path for article in publication.public}
+    lapsed = lapsed_pictures(publication)
+    gone = {a.path for a in publication.articles if lapsed and must_go(publication, a)}
     hidden = {a.lead_picture: a.path for a in publication.articles if a.path not in public}
     texts: list[Article | StandingPage] = [*publication.articles, *publication.pages]
     for text in texts:
@@ -81,6 +84,8 @@ def unusable(publication: Publication) -> Iterator[Finding]:
         seen = text.path in public or isinstance(text, StandingPage)
         for written, path in text.pictures.items():
             reason = _refused(publication, path)
+            if not reason and path in lapsed and text.path not in gone:
+                reason = f"is shown by {lapsed[path]}, to which the consent no longer holds"
             if not reason and path in hidden and seen:
                 reason = f"is the picture of {hidden[path]}, which is not public yet"
             if not reason and written == lead and not measure(publication.root / path, cache):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from publisher.content.article import Article
-from publisher.content.consents import lapsed
+from publisher.content.consents import must_go
 from publisher.content.publication import Publication
 from publisher.social.correcting import outlets
 from publisher.social.records import State
@@ -36,7 +36,7 @@ class Leftover:
 
 def leftovers(publication: Publication, snapshot: Snapshot) -> tuple[Leftover, ...]:
     """What is still out there of articles to which the consent has lapsed, in order."""
-    gone = (a for a in publication.articles if a.id and lapsed(publication, a))
+    gone = (a for a in publication.articles if a.id and must_go(publication, a))
     return tuple(sorted(_of(gone, snapshot), key=lambda one: (one.article, one.channel)))
 
 

@@ -112,6 +112,8 @@ class SignOffs:
             return Verdict(state)
         if approval.by in article.authors:
             return Verdict(SignOff.VOID, (f"`{approval.by}` has become an author",))
+        if left := self._had_left(approval):
+            return Verdict(SignOff.VOID, (left,))
         if approval.parts is None:  # written before there were any
             return Verdict(state, () if state is SignOff.VALID else ("the file",))
         raw = (self.publication.root / article.path).read_bytes()
@@ -119,6 +121,14 @@ class SignOffs:
         if digests(now) == approval.parts:
             return Verdict(SignOff.VALID)
         return verdict(approval, now, self._then(article, approval), article.language)
+
+    def _had_left(self, approval: Approval) -> str | None:
+        """That who agreed had left before, in words, if so; later they may well have left."""
+        person, zone = self.publication.people.get(approval.by), self.publication.settings.zone
+        day = approval.agreed or approval.at.astimezone(zone).date()
+        if person and person.had_left(day):
+            return f"`{approval.by}` had left on {person.left}, before agreeing on {day}"
+        return None
 
     def _then(self, article: Article, approval: Approval) -> Parts:
         """The parts as they were signed; none where git does not have them any more."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
+from publisher import checks
 from publisher.cli import config_option, ledger_of, read, stop
 from publisher.content.article import Article
+from publisher.content.consents import today
+from publisher.content.publication import Publication
+from publisher.content.source import Source
 from publisher.overview import Overview
 from publisher.reviewing import Desk, Event, ReviewError
 from publisher.settings import as_of
@@ -54,9 +58,12 @@ def command(  # noqa: PLR0913 - one for each option
         ledger_of(config_file).withdraw_approval(meant.id or "")
         click.echo(f"{meant.path}: no approval stands")
         return
+    agreed = date.date() if date else None
     _refuse_incomplete(proxy=proxy, date=date, kept_at=kept_at)
-    by, commit = approver(overview, meant, person, "--as"), commit_with(overview.publication, meant)
-    how = {"proxy": proxy, "agreed": date.date() if date else None, "kept_at": kept_at}
+    _refuse_untellable(overview.publication, agreed, kept_at or "")
+    by = approver(overview, meant, person, "--as", agreed)
+    commit = commit_with(overview.publication, meant)
+    how = {"proxy": proxy, "agreed": agreed, "kept_at": kept_at}
     approval = signed(overview.publication, meant, commit, by=by, at=as_of(), **how)
     ledger_of(config_file).approve(meant.id or "", approval)
     click.echo(f"{meant.path}: approved by {by} as it stands, digest {meant.digest[:12]}")
@@ -83,8 +90,14 @@ def _meant(overview: Overview, name: str | None) -> Article:
     return article
 
 
-def approver(overview: Overview, article: Article, person: str | None, option: str) -> str:
-    """Who agrees, by their key; ends with code 2 where that cannot be so."""
+def approver(
+    overview: Overview,
+    article: Article,
+    person: str | None,
+    option: str,
+    agreed: date | None = None,
+) -> str:
+    """Who agrees, by their key, on the day `agreed`, or today; ends with code 2 where none can."""
     known = overview.publication.people
     if person is None or person not in known:
         said = f"`{person}` is not in people.yml" if person else f"say who agrees, with {option}"
@@ -92,6 +105,9 @@ def approver(overview: Overview, article: Article, person: str | None, option: s
         raise click.UsageError(message)
     if person in article.authors:
         message = f"`{person}` is an author of it; somebody else must agree"
+        raise click.UsageError(message)
+    if known[person].had_left(agreed or today(overview.publication)):
+        message = f"`{person}` left on {known[person].left}; somebody who is there must agree"
         raise click.UsageError(message)
     return person
 
@@ -103,3 +119,21 @@ def _refuse_incomplete(*, proxy: bool, date: datetime | None, kept_at: str | Non
     if not proxy and (date or kept_at):
         message = "--date and --kept-at go with --proxy"
         raise click.UsageError(message)
+
+
+def _refuse_untellable(publication: Publication, agreed: date | None, kept_at: str) -> None:
+    """End with code 2 for a day to come, or for a place that tells of a patient.
+
+    The ledger is in git, which forgets nothing; so the message does not repeat the place either.
+    """
+    if agreed and agreed > today(publication):
+        message = f"--date {agreed} is still to come; write the day on which they agreed"
+        raise click.UsageError(message)
+    source = Source("--kept-at", kept_at, kept_at.encode())
+    for finding in checks.findings_of_text(source, publication, _is_private):
+        message = f"--kept-at tells of a patient: {finding.message}; say where it lies without that"
+        raise click.UsageError(message)
+
+
+def _is_private(check: str) -> bool:
+    return check.startswith("privacy-")

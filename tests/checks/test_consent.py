@@ -102,7 +102,11 @@ def test_a_translation_lapses_with_the_record_that_it_names(tmp_path: Path):
         OTHER: article({"id": "other-0001", "consent": WHOLE}),
     }
     found = findings(load(tmp_path, files), {}, lambda check: check == "consent-lapsed")
-    assert [(each.path, each.line) for each in found] == [(ARTICLE, 11), (OTHER, 11)]
+    back = "this consent was taken back on 2026-05-30"
+    assert [(each.path, each.line, each.message) for each in found] == [
+        (ARTICLE, 11, back),
+        (OTHER, 11, f"{back}, as {ARTICLE} says of the same record"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -115,7 +119,8 @@ def test_a_translation_lapses_with_the_record_that_it_names(tmp_path: Path):
 def test_a_consent_holds_to_the_end_of_its_last_day(at: datetime, lapsed: bool, tmp_path: Path):  # noqa: FBT001
     publication = load(tmp_path, {ARTICLE: article({"consent": WHOLE})}, at=at)
     found = list(findings(publication, {}, lambda check: check == "consent-lapsed"))
-    assert bool(found) == lapsed
+    told = ["this consent ran out on 2028-03-14"] if lapsed else []
+    assert [each.message for each in found] == told
 
 
 def test_an_event_in_words_does_not_lapse_by_itself(tmp_path: Path):
@@ -205,3 +210,22 @@ def test_people_and_topics_are_no_stories(tmp_path: Path):
     people = f"team: {{name: Team, kind: team, bio: '{TOLD}'}}\n"
     publication = load(tmp_path, {"content/people.yml": people})
     assert list(findings(publication, {}, lambda check: check == "consent-missing")) == []
+
+
+@pytest.mark.parametrize(
+    ("pillar", "text", "number"),
+    [
+        ("people", "Ann Other has been a porter here for thirty years. We admire her.", 1),
+        ("people", "We thank Ann Other, our charge nurse, for every night.", 1),
+        ("people", "Ann Other, R.N., stayed until the morning.", 1),
+        ("recognition", "Our porter of the year is Nguyễn Thị Other.", 1),
+        ("community", "Nurse Ann Other is the kindest nurse on our ward.", 1),
+        ("behind-the-scenes", "We thank Ann Other, our cook, for the soup.", 1),
+        ("people", "A porter walks twelve miles a day. We admire that.", 0),
+        ("people", "Ask our charge nurse. The Night Team, which thanks you, is here.", 0),
+        ("community", "Dr. Other opened the fair at our hospital.", 0),
+        ("education", "Nurse Ann Other wrote the best list that we have.", 0),
+    ],
+)
+def test_who_is_praised_by_name_is_asked(pillar: str, text: str, number: int, tmp_path: Path):
+    assert len(of(tmp_path, "consent-staff", article({"pillar": pillar}, text))) == number

@@ -7,9 +7,9 @@ from publisher.content.source import Source
 from tests.checks.reply import PUBLICATION
 
 
-def told(text: str) -> list[str]:
+def told(text: str, language: str = "en") -> list[str]:
     source = Source("reply.md", text, text.encode())
-    found = findings_of_text(source, PUBLICATION, lambda check: check == "law-campaign")
+    found = findings_of_text(source, PUBLICATION, lambda name: name == "law-campaign", language)
     return [finding.message for finding in found]
 
 
@@ -52,6 +52,12 @@ def told(text: str) -> list[str]:
         "Republicans want to take away your health care.",
         "We endorse these three candidates.",
         "Vote for leaders who listen to nurses.",
+        "We support the Democrats.",
+        "Our hospital supports the Republican Party this autumn.",
+        "Vote for Jane Example on 3 November. She will protect our hospital.",
+        "Republicans want to close our ward.",
+        "Donald Trump is bad for patients.",
+        "Jane Example, who is running for Congress, has been a nurse and understands nurses.",
     ],
 )
 def test_what_takes_a_side_is_told_once(text: str):
@@ -106,7 +112,30 @@ def test_what_takes_a_side_is_told_once(text: str):
         "In our survey Republicans were more likely to call the vaccine dangerous.",
         "We support candidates who sit the board exam a second time.",
         "I voted in person, with my oxygen beside me.",
+        "Republicans and Democrats both voted for the bill.",
+        "Donald Trump signed the order in 2019.",
+        "Joe Biden was treated for cancer.",
+        "Jane Example, who is running for Congress, spoke at the forum.",
+        "Vote for Jane Example as nurse of the year by 3 November.",
+        "Register by 5 October to vote on 3 November.",
+        "People who support the Democrats were asked first.",
+        "Republicans wanted to close the ward in 1994.",
     ],
 )
 def test_what_takes_no_side_passes(text: str):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Vota por Ana Ejemplo el 3 de noviembre.", 1),
+        ("Voten por el Partido Popular.", 1),
+        ("Apoyamos a los demócratas.", 1),
+        ("Regístrese para votar antes del 3 de noviembre.", 0),
+        ("Vote por la foto de Ana Ejemplo el 3 de noviembre.", 0),
+        ("Demócratas y republicanos votaron la ley.", 0),
+    ],
+)
+def test_who_takes_a_side_in_spanish_is_told_too(text: str, number: int):
+    assert len(told(text, "es")) == number

@@ -146,6 +146,44 @@ def test_a_consent_that_is_taken_back_takes_the_translation_along(folder: Path):
     assert traces(folder, "zebra", "La carta", "Palabras") == []
 
 
+def test_what_lapses_takes_along_its_translation_and_its_picture_wherever_it_is_shown(folder: Path):
+    put(
+        folder,
+        {
+            STORY: story(consent=CONSENT),
+            "content/articles/2026/one.md": article(
+                {"id": "one-0001", "title": "One", "image": "zebra.png", "alt": "Stripes"},
+                "Before.\n\n![Stripes](zebra.png)\n",
+            ),
+        },
+    )
+    build(folder, LAST_DAY)
+    assert "La carta" in text(folder, "articles/cuento/index.html")
+    assert traces(folder, "zebra")
+    told = build(folder, LAST_DAY + timedelta(days=1)).output
+    assert "content/articles/2026/cuento.md is withheld" in told
+    assert "Esta página no está disponible" in text(folder, "articles/cuento/index.html")
+    assert traces(folder, "zebra", "La carta", "Palabras") == []
+    assert "Before." in text(folder, "articles/one/index.html")
+    check = run(folder, "check", at=LAST_DAY + timedelta(days=1)).output
+    reason = f"`zebra.png` is shown by {STORY}, to which the consent no longer holds"
+    assert f"content/articles/2026/one.md:11:1: error: {reason}" in check
+    assert f"the consent to {STORY}, which this translates, no longer holds" in check
+
+
+def test_no_comment_and_no_weight_lets_what_has_lapsed_stand(folder: Path):
+    kept = "\n  - record: C-0042 # publisher: ignore[consent-lapsed] we like it"
+    kept += "\n    expires: 2026-05-30"
+    settings = folder / "mkdocs.yml"
+    weight = "      checks: {consent-lapsed: {severity: warning, reason: x}}\n"
+    settings.write_text(settings.read_text() + weight)
+    put(folder, {STORY: story(consent=kept)})
+    build(folder)
+    assert NEUTRAL in text(folder, "articles/story/index.html")
+    told = run(folder, "check").output
+    assert "`consent-lapsed` cannot be let stand, so this comment does nothing" in told
+
+
 def test_what_is_built_upon_the_last_site_is_what_is_built_from_nothing(folder: Path):
     put(folder, {STORY: story(consent=CONSENT)})
     build(folder, LAST_DAY)

@@ -242,6 +242,19 @@ def test_an_approval_given_elsewhere_says_when_and_where_it_is_kept(sample: Path
     assert "go with --proxy" in run(sample, *given, "--kept-at", "Minutes", code=2)[1]
 
 
+def test_a_proxy_writes_down_no_day_to_come_and_nothing_of_a_patient(sample: Path):
+    given = ("approve", "the-first-hour", "--as", "health-literacy-team", "--proxy")
+    kept = ("--kept-at", "Mailbox of the editors, 14 March")
+    assert run(sample, *given, "--date", "2026-11-24", *kept, code=2)[1].endswith(
+        "Error: --date 2026-11-24 is still to come; write the day on which they agreed\n"
+    )
+    for place in ("e-mail of our patient Maria Lopez MRN 66778899", "chart, MRN 66778899"):
+        told = run(sample, *given, "--date", "2026-11-23", "--kept-at", place, code=2)[1]
+        assert "Error: --kept-at tells of a patient: " in told
+        assert not {"Lopez", "66778899"} & set(told.replace(",", " ").split())
+    run(sample, *given, "--date", "2026-11-23", *kept)
+
+
 def test_a_review_at_github_is_written_down_from_its_event(sample: Path):
     event = sample.parent / "event.json"
     event.write_text("{}")
@@ -258,7 +271,10 @@ def test_a_review_at_github_is_written_down_from_its_event(sample: Path):
 def test_only_somebody_known_who_did_not_write_it_may_approve(sample: Path):
     author = re.search(r"^authors: \[([\w-]+)", (sample / ARTICLE).read_text(), re.MULTILINE)
     assert author is not None
+    with (sample / "content/people.yml").open("a") as people:
+        people.write("\ngone: {name: Gone, kind: team, left: 2026-03-31}\n")
     for words, fault in (
+        (("the-first-hour", "--as", "gone"), "`gone` left on 2026-03-31; somebody who is there"),
         (("the-first-hour", "--as", "nobody"), "`nobody` is not in people.yml"),
         (("the-first-hour", "--as", author[1]), "is an author of it; somebody else must agree"),
         (("the-first-hour",), "say who agrees, with --as"),

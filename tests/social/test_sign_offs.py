@@ -14,7 +14,7 @@ from publisher.social.parts import parts, unwrapped
 from publisher.social.records import Approval
 from publisher.social.sign_offs import SignOffs, Verdict, commit_with, signed
 from publisher.social.snapshot import SignOff, Snapshot
-from tests.content.paper import ARTICLE, article, lines, load
+from tests.content.paper import ARTICLE, PEOPLE, article, lines, load
 from tests.social.repositories import IDENTITY, NOON, clone, git
 
 PICTURE = "content/articles/2026/soap.png"
@@ -67,6 +67,19 @@ def judged(
 
 def test_what_was_signed_off_stands(read: Publication):
     assert judged(read, agreed(read)) == Verdict(SignOff.VALID)
+
+
+@pytest.mark.parametrize(
+    ("left", "since"),
+    [
+        ("2026-11-23", ()),
+        ("2026-11-22", ("`readers` had left on 2026-11-22, before agreeing on 2026-11-23",)),
+    ],
+)
+def test_who_had_left_signs_off_nothing(read: Publication, left: str, since: tuple[str, ...]):
+    people = {"content/people.yml": PEOPLE + f"  left: {left}\n"}
+    expected = Verdict(SignOff.VOID if since else SignOff.VALID, since)
+    assert judged(read, agreed(read), people) == expected
 
 
 def test_the_record_has_the_digest_of_each_part_and_no_text(read: Publication):
