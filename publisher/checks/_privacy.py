@@ -11,11 +11,13 @@ from functools import cached_property, lru_cache
 
 from publisher.checks._document import Document
 from publisher.checks._privacy_care import AGED, HEALTH, Line, Sort, lines
-from publisher.checks._privacy_people import Mention, People
+from publisher.checks._privacy_mentions import Mention
+from publisher.checks._privacy_people import People
 from publisher.content.passages import Kind, Passage
 
 _READ = frozenset({*Kind} - {Kind.DATA, Kind.NAME, Kind.ADDRESS})
-_REACH = 2
+# How far the story of a sentence about one person goes, and that of one with an age.
+_REACH, _REACH_OF_CASE = 2, 6
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,8 @@ def _spread(read: list[Line], from_lines: list[Line]) -> None:
     begun = {id(line) for line in from_lines}
     for at, line in enumerate(read):
         if id(line) in begun:
-            for other in read[max(0, at - _REACH) : at + _REACH + 1]:
+            reach = _REACH_OF_CASE if line.one == AGED else _REACH
+            for other in read[max(0, at - reach) : at + reach + 1]:
                 if other.passage is line.passage:
                     other.near = True
 

@@ -117,7 +117,8 @@ _NO_ENDING = frozenset({"academia", "april", "philia", "bibliophilia"})
 class Line:
     """One sentence: how much it speaks of one person (0 to 3), and whether it does of care.
 
-    `near` is set for what stands beside a linked sentence in one person's story.
+    `near` is set for what stands beside a linked sentence in one person's story, `reached` for what
+    stands around a patient's name, `public` for what is told of somebody who is no secret.
     """
 
     passage: Passage
@@ -129,6 +130,12 @@ class Line:
     numbers: bool
     near: bool = False
     reached: bool = False
+    public: bool = False
+
+    @property
+    def health(self) -> bool:
+        """Whether it has any word of health or care."""
+        return bool(self.sorts & HEALTH)
 
     @property
     def care(self) -> bool:
@@ -141,17 +148,17 @@ class Line:
     @property
     def linked(self) -> bool:
         """Whether it is about one person's care."""
-        return self.one > 0 and self.care
+        return self.one > 0 and self.care and not self.public
 
     @property
     def strong(self) -> bool:
         """Whether it is so without doubt."""
-        return self.one >= SURE and self.care
+        return self.one >= SURE and self.care and not self.public
 
     @property
     def about(self) -> bool:
         """Whether it, or what stands around it, is about one person's care."""
-        return self.linked or self.near
+        return self.linked or (self.near and not self.public)
 
 
 def lines(passage: Passage) -> Iterator[Line]:

@@ -14,6 +14,10 @@ from publisher.checks._privacy_words import alternatives, words
 
 _BEFORE = {
     # Clinicians, officials and authors by title or by what they do.
+    "mentor": r"\b(?i:{possessives})\s+(?:[\w-]+\s+)?(?i:{mentors})\b[\s,:]*$",
+    "greeted": r"(?:^|[“\"(])(?i:{greetings})\s+$",
+    "introduced": r"(?i:\b(?:{introduced}))[\s,:]*$",
+    "signed": r"(?i:\b(?:{signed}))(?: \w+){{0,3}}[\s,:.!—–-]*$",
     "title": r"\b(?:Dra?|Doctor|Doctora|Prof)\.?\s+$",
     "somewhere": r"\b(?i:{place})\s+(?:the\s+)?$",
     "place": r"\b(?i:in|at|near|en|cerca de)\s+(?:the\s+)?$",
@@ -31,8 +35,11 @@ _BEFORE = {
 _AFTER = {
     "public": r",?\s*\(?(?:{credentials})\b\.?(?![\w’'])|\s+et al\b"
     r"|[’']?s?,?\s*\((?:19|20)\d\d[a-z]?\)|,? (?:19|20)\d\d[;:.]|\s+[A-Z]{{1,3}}[,.;]",
+    "leads": r",?\s+(?:{who}\s+)?(?:(?:has|have|had|ha)\s+)?(?i:{leading})"
+    r"\s+(?:[\w’'&-]+\s+){{0,6}}?(?i:{workplaces})\b",
+    "acts": r"\s+(?:\w+ly\s+)?(?:{acts})\b|[’']s\s+(?:\w+\s+){{0,2}}(?:{relatives}|{owned})\b",
     "role": r"\s*(?:,|\(|{is_was}\b|—|–|-)\s*(?:{articles}\s+)?"
-    r"(?:(?!{unlike}\b)[\w’'&/-]+\s+){{0,4}}?(?i:{roles})\b",
+    r"(?:(?!{unlike}\b)[\w’'&/-]+\s+){{0,4}}?(?:(?i:{roles})|{callings})\b",
     "office": r"(?:, | \(|, of |, from | of | at |—| — | – )(?:the )?"
     r"(?:[A-Z][\w.&’-]* (?:of |and |for |the )*){{0,6}}(?:\([A-Z]{{2,}}|(?:{offices})\b)",
     "thing": r"[ -](?:[A-Z][\w’&-]* ){{0,2}}?(?i:{things})\b",
@@ -50,7 +57,14 @@ _FRAMED = (
     r"|\b(?i:named|name is|called|llamad[oa]|se llama) (?:him |her )?),? ?"
     r"(?P<name>[A-Z][\w’-]+)(?= [a-z]|[,.;:!?’']|$)"
 )
+_SOMEBODY = r"\b(?i:{definite})\s+(?:[\w-]+\s+)?(?:{patients})\b"
+_LISTED = ("credentials", "particles", "roles", "titles", "things", "offices")
+_OWN = r"(?i:\b(?:{mine}))\s+(?:[\w-]+\s+)?(?:{relatives})\b"
 
+# Callings by how they end: neurosurgeon, hepatologist, physiatrist.
+_CALLING = re.compile(
+    r"(?i:[a-z]{2,20}(?:ologist|ólog[oa]|surgeon|iatrist|iatrician|therapist|nurse|physician)s?)"
+)
 _INITIAL = re.compile(r"[^\W\d_]\.")
 
 
@@ -66,6 +80,10 @@ class Frames:
             word for key in ("roles", "famous") for word in words("privacy-names", language)[key]
         )
         self.framed = re.compile(_FRAMED.format(**fill))
+        self.invented = re.compile(rf"(?i)\b(?:{fill['invented']})")
+        self.fiction = re.compile(rf"(?i)\b(?:{fill['fiction']})\b")
+        self._somebody = re.compile(_SOMEBODY.format(**fill))
+        self._own = re.compile(_OWN.format(**fill))
 
     def is_titled(self, before: str) -> bool:
         """Whether the last word of `before` is a title, as `Dr.`, or what somebody does."""
@@ -73,7 +91,15 @@ class Frames:
         if words and _INITIAL.fullmatch(words[-1]):
             words.pop()
         last = words[-1].rstrip(".,") if words else ""
-        return last in self._titles or last.lower() in self._roles
+        return last in self._titles or last.lower() in self._roles or bool(_CALLING.fullmatch(last))
+
+    def has_somebody(self, text: str) -> bool:
+        """Whether a sentence tells of one patient who is not named."""
+        return bool(self._somebody.search(text))
+
+    def has_own(self, text: str) -> bool:
+        """Whether a sentence tells of somebody who is near to the one who writes."""
+        return bool(self._own.search(text))
 
     def before(self, text: str, *keys: str) -> bool:
         """Whether one of these stands at the end of `text`."""
@@ -96,10 +122,8 @@ def _fill(language: str) -> Mapping[str, str]:
     kinds = ("events", "states", "soft", "body")
     return {
         **{key: f"(?:{'|'.join(each)})" for key, each in grammar.items()},
-        **{
-            key: alternatives(listed[key])
-            for key in ("credentials", "particles", "roles", "titles", "things", "offices")
-        },
+        **{key: alternatives(listed[key]) for key in _LISTED},
         **{key: alternatives(care[key]) for key in ("honorifics", "patients", "relatives")},
+        "callings": _CALLING.pattern,
         "events": alternatives([word for kind in kinds for word in care[kind]]),
     }

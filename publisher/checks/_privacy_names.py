@@ -46,7 +46,7 @@ _WORD = (
 )
 _PARTICLE = "|".join(sorted(_PARTICLES, key=len, reverse=True))
 _CHAIN = re.compile(
-    rf"(?<!\w)(?:{_WORD})\.?(?:[ ](?:(?:{_PARTICLE})[ ]){{0,2}}(?:{_WORD})\.?){{0,5}}"
+    rf"(?<!\w)(?<!\d-)(?:{_WORD})\.?(?:[ ](?:(?:{_PARTICLE})[ ]){{0,2}}(?:{_WORD})\.?){{0,5}}"
 )
 _CALLED = re.compile(rf"[{_CASELESS}]{{2,24}}(?:[ ·・][{_CASELESS}]{{1,24}}){{0,3}}")
 _PARTS = re.compile(r"\S+")
@@ -202,6 +202,6 @@ def _known(lower: str) -> str:
 
 def _is_acronym(word: str, lower: str) -> bool:
     """Whether a word is all capital letters and no name that somebody shouts."""
-    if not word.rstrip(".").isupper():
+    if not word.removesuffix("’s").removesuffix("'s").rstrip(".").isupper():
         return False
     return len(lower) <= _ACRONYM or not (lower in given_names() or is_often_a_surname(lower))

@@ -90,7 +90,9 @@ def _of(line: Line) -> Iterator[tuple[int, str]]:
         if line.digits or "::" in line.text:
             yield from ((ip.start(), ip[0]) for ip in _IP.finditer(line.text))
         yield from (
-            (handle.start(), handle[0]) for handle in _HANDLE.finditer(line.text) if _is_sure(line)
+            (handle.start(), handle[0])
+            for handle in _HANDLE.finditer(line.text)
+            if _is_sure(line) or line.reached
         )
     for link in line.passage.links:
         inside = line.start <= link.start < line.start + len(line.text)

@@ -1,0 +1,122 @@
+"""Who of those named in a document is there in public, so that the name is nobody's secret.
+
+For sure: by title, credentials or role, as an author or a cited one, in a novel or long ago. Others
+only seem so, as who “leads the ward”: they are patients where enough of an illness is told of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from publisher.checks._privacy_care import AGED, Line, Sort
+from publisher.checks._privacy_frames import Frames
+from publisher.checks._privacy_mentions import Mention
+from publisher.checks._privacy_words import is_often_a_surname, words
+from publisher.content.passages import Passage
+
+# What is longer is no sentence.
+_LONGEST = 2_000
+# For how many sentences “she” is who was named last.
+_CARRIED = 6
+# For how many sentences “she” may be a patient who was told of before.
+_FAR = 12
+
+_LONG_AGO = re.compile(
+    r"(?:\b(?:[Ii]n|of|since|until|from|by|around|en|de|desde|hasta)|[(–-]|,)"
+    r" ?(?:1[5-8]\d\d|19[0-5]\d)(?![\w-])"
+)
+_AGES_AGO = re.compile(r"\b(?:1[5-8]\d\d|19[0-2]\d)\b")
+
+
+class Public:
+    """The words of the names of those who are public, and of those who seem so."""
+
+    def __init__(
+        self, mentions: Sequence[Mention], frames: Frames, authors: Iterable[str], language: str
+    ) -> None:
+        self._frames = frames
+        self._known, famous = _known(language)
+        self.parts = {part.lower() for name in authors for part in name.split()}
+        self.seeming: set[str] = set()
+        self._here: set[int] = set()
+        self._worlds: dict[int, bool] = {}
+        for each in mentions:
+            parts = each.name.parts
+            if self._is_named(each) or parts in famous:
+                self._here.add(id(each))
+                self.parts.update(parts)
+            elif self._is_elsewhere(each):
+                self.parts.update(parts)
+            elif frames.after(each.after, "leads"):
+                self.seeming.update(parts)
+
+    def is_open(self, each: Mention) -> bool:
+        """Whether a name is that of somebody who is public for sure."""
+        last = each.name.parts[-1:]
+        if id(each) in self._here or not self.parts.isdisjoint(last):
+            return True
+        if self._frames.before(each.before, "greeted"):
+            return True
+        alone = len(each.name.parts) == 1 or not is_often_a_surname("".join(last))
+        return alone and not self._known.isdisjoint(last)
+
+    def is_shown(self, each: Mention) -> bool:
+        """Whether somebody is public, or seems so."""
+        return self.is_open(each) or not self.seeming.isdisjoint(each.name.parts)
+
+    def _is_named(self, each: Mention) -> bool:
+        """Whether somebody is named as a clinician, an author, a researcher or an official."""
+        frames = self._frames
+        if not each.name.sure or frames.after(each.after, "age"):
+            return False
+        return (
+            frames.is_titled(each.before)
+            or frames.before(each.before, "mentor")
+            or frames.after(each.after, "public", "role")
+            or (each.line.one < AGED and frames.after(each.after, "office"))
+        )
+
+    def _is_elsewhere(self, each: Mention) -> bool:
+        """Whether somebody lived long ago, or is invented."""
+        line, text = each.line, each.line.text[:_LONGEST]
+        if self._frames.invented.search(text):
+            return True
+        return line.one < AGED and bool(_LONG_AGO.search(text) or self._is_far(line.passage))
+
+    def _is_far(self, passage: Passage) -> bool:
+        """Whether a paragraph tells of a time that nobody remembers, or of a book or a film."""
+        if id(passage) not in self._worlds:
+            text = passage.text[: 4 * _LONGEST]
+            far = _AGES_AGO.search(text) or self._frames.fiction.search(text)
+            self._worlds[id(passage)] = bool(far)
+        return self._worlds[id(passage)]
+
+
+def _known(language: str) -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
+    """Those whom everybody knows: by one name alone, and by all their names."""
+    listed = [name.lower() for name in words("privacy-names", language)["known"]]
+    alone = frozenset(name for name in listed if " " not in name)
+    return alone, frozenset(tuple(name.split()) for name in listed if " " in name)
+
+
+def mark_public(
+    lines: Sequence[Line], mentions: Sequence[Mention], public: Public, frames: Frames
+) -> None:
+    """Mark the sentences that tell of somebody who is public, where “she” can be nobody else."""
+    named: dict[int, list[Mention]] = {}
+    for each in mentions:
+        if each.name.sure:
+            named.setdefault(each.number, []).append(each)
+    known = other = -2 * _FAR
+    for number, line in enumerate(lines):
+        here = named.get(number, [])
+        shown = [public.is_shown(each) for each in here]
+        of_known = any(shown) or (number - known < _CARRIED and bool(line.sorts & Sort.HE))
+        if any(shown):
+            known = number
+        if line.one >= AGED or line.sorts & Sort.HONORIFIC or frames.has_somebody(line.text):
+            other = number
+        if not all(shown) and not (of_known and line.sorts & Sort.RELATIVE):
+            other = number
+        line.public = of_known and number - other > _FAR
