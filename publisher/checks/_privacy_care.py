@@ -19,12 +19,19 @@ _TOKEN = re.compile(r"[^\W_]+(?:[’'/&.-][^\W_]+)*")
 _DIGIT = re.compile(r"\d")
 # Four digits that are no year by itself.
 _NUMBER = re.compile(r"(?!(?:19|20)\d\d(?![\d/-]))\d(?:[ /.-]?[A-Z]{0,3}\d){3}")
+# A number in words.
+NUMBER = (
+    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six"
+    r"|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen)"
+)
 _AGE = re.compile(
     r"\b\d{1,3}[ -]?(?:year|yr|month|week|day)s?[ -]?old\b(?!s)"
     r"|\b\d{1,3} ?(?:yo|y/o|y\.o\.?|yrs?|mo)\b|\b\d{1,3} ?(?:male|female)\b"
     r"|\b\d{1,3} ?[MF](?=,? (?:w/|with|presents|presenting|c/o|hx|s/p|here|who|admitted|pt\b|on"
     r"|dx))"
-    r"|\b(?:age|aged|turned|turning)[ :]{1,2}\d{1,3}\b|\b\d{1,3} (?:years|months) of age\b"
+    r"|\b(?:age|aged|turned|turning)[ :]{1,2}\d{1,3}\b(?! (?:or|and|to|through|years or) )(?![–-]\d)|\b\d{1,3} (?:years|months) of age\b"
+    rf"|\b{NUMBER}[ -](?:year|month|week|day)s?[ -]old\b|\b(?:aged|turned) {NUMBER}\b"
     r"|\b\d{1,3} años\b|\bde \d{1,3} años\b",
     re.IGNORECASE,
 )
@@ -171,7 +178,7 @@ def lines(passage: Passage) -> Iterator[Line]:
         text = sentence.text
         digits = bool(_DIGIT.search(text))
         numbers = digits and bool(_NUMBER.search(text))
-        one = _one(text, sorts, aged=digits and has_age(text))
+        one = _one(text, sorts, aged=(digits or "old" in text or "ed " in text) and has_age(text))
         yield Line(passage, sentence.start, text, sorts, one, digits, numbers)
 
 

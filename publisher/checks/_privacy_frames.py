@@ -10,16 +10,22 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from publisher.checks._privacy_care import NUMBER
 from publisher.checks._privacy_words import alternatives, words
 
 _BEFORE = {
     # Clinicians, officials and authors by title or by what they do.
     "mentor": r"\b(?i:{possessives})\s+(?:[\w-]+\s+)?(?i:{mentors})\b[\s,:]*$",
+    "written": r"\b(?i:{works}) (?:by|de|por) (?:[A-Z][\w’.-]*(?: [A-Z][\w’.-]*){{0,3}},? (?:and|y) )?$",
+    "of_office": r"\b(?:{offices})[’']s\s+$",
     "greeted": r"(?:^|[“\"(])(?i:{greetings})\s+$",
     "introduced": r"(?i:\b(?:{introduced}))[\s,:]*$",
+    "kin": r"(?i:\b(?:{mine}))\s+(?:[\w-]+\s+){{0,2}}(?:{relatives})[\s,:(]*$",
+    "meets": r"(?i:\b(?:{meets}))\s+$",
     "signed": r"(?i:\b(?:{signed}))(?: \w+){{0,3}}[\s,:.!—–-]*$",
     "title": r"\b(?:Dra?|Doctor|Doctora|Prof)\.?\s+$",
     "somewhere": r"\b(?i:{place})\s+(?:the\s+)?$",
+    "of": r"\bof\s+$",
     "place": r"\b(?i:in|at|near|en|cerca de)\s+(?:the\s+)?$",
     "treated": r"(?i:\b{treated})\s+$",
     # Those who are cared for, and those near to them.
@@ -37,16 +43,18 @@ _AFTER = {
     r"|[’']?s?,?\s*\((?:19|20)\d\d[a-z]?\)|,? (?:19|20)\d\d[;:.]|\s+[A-Z]{{1,3}}[,.;]",
     "leads": r",?\s+(?:{who}\s+)?(?:(?:has|have|had|ha)\s+)?(?i:{leading})"
     r"\s+(?:[\w’'&-]+\s+){{0,6}}?(?i:{workplaces})\b",
-    "acts": r"\s+(?:\w+ly\s+)?(?:{acts})\b|[’']s\s+(?:\w+\s+){{0,2}}(?:{relatives}|{owned})\b",
+    "introduced": r"\s+(?:{introduced_after})\b",
+    "acts": r",?\s+who\b|\s+(?:\w+ly\s+)?(?:{acts})\b|[’']s\s+(?:\w+\s+){{0,2}}(?:{relatives}|{owned})\b",
     "role": r"\s*(?:,|\(|{is_was}\b|—|–|-)\s*(?:{articles}\s+)?"
     r"(?:(?!{unlike}\b)[\w’'&/-]+\s+){{0,4}}?(?:(?i:{roles})|{callings})\b",
     "office": r"(?:, | \(|, of |, from | of | at |—| — | – )(?:the )?"
     r"(?:[A-Z][\w.&’-]* (?:of |and |for |the )*){{0,6}}(?:\([A-Z]{{2,}}|(?:{offices})\b)",
-    "thing": r"[ -](?:[A-Z][\w’&-]* ){{0,2}}?(?i:{things})\b",
+    "thing": r"[ -](?:[A-Z][\w’&-]* ){{0,4}}?(?i:{things})\b",
     "owned_thing": r"(?:[’']s?|s[’'])\s+(?:\w+\s+)?(?i:{things})\b",
     "relative": r",?\s*(?:{possessives})\s+(?:[\w-]+\s+)?(?:{relatives})\b",
-    "family": r"(?:[’']s)?\s+(?i:{families})\b",
-    "age": r"\s*(?:,|\(|{is_was}\b)\s*(?:{now}\s+)?(?:{articles}\s+)?\d{{1,3}}\b(?![%.:\d])"
+    "listed": r":\s+(?:\w+\s+)?(?:{events})\b",
+    "family": r"(?:[’']s)?\s+(?:{families})\b",
+    "age": r"\s*(?:,|\(|{is_was}\b)\s*(?:{now}\s+)?(?:{articles}\s+)?(?:\d{{1,3}}\b(?![%.:\d])|{numbers}(?= years? old|[,.]))"
     r"(?!\s*(?:percent|%|[A-Z]))",
     "care": r"(?:,?\s+{who})?(?:\s+{verbs}|\s+\w+ly){{0,6}}\s+(?:{events}|{happened})\b",
     "owned": r"[’']s?\s+(?:[\w-]+\s+){{0,3}}?(?:{events}|{owned}|{relatives})\b",
@@ -79,6 +87,7 @@ class Frames:
         self._roles = frozenset(
             word for key in ("roles", "famous") for word in words("privacy-names", language)[key]
         )
+        self._named = frozenset(words("privacy-grammar", language)["named"])
         self.framed = re.compile(_FRAMED.format(**fill))
         self.invented = re.compile(rf"(?i)\b(?:{fill['invented']})")
         self.fiction = re.compile(rf"(?i)\b(?:{fill['fiction']})\b")
@@ -88,6 +97,8 @@ class Frames:
     def is_titled(self, before: str) -> bool:
         """Whether the last word of `before` is a title, as `Dr.`, or what somebody does."""
         words = before.split()
+        if words and words[-1] in self._named:
+            words.pop()  # “a doctor named”
         if words and _INITIAL.fullmatch(words[-1]):
             words.pop()
         last = words[-1].rstrip(".,") if words else ""
@@ -125,5 +136,6 @@ def _fill(language: str) -> Mapping[str, str]:
         **{key: alternatives(listed[key]) for key in _LISTED},
         **{key: alternatives(care[key]) for key in ("honorifics", "patients", "relatives")},
         "callings": _CALLING.pattern,
+        "numbers": NUMBER,
         "events": alternatives([word for kind in kinds for word in care[kind]]),
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from publisher.checks._privacy_care import Line, Sort
+from publisher.checks._privacy_care import HEALTH, Line, Sort, sort_of
 from publisher.checks._privacy_frames import Frames
 from publisher.checks._privacy_names import FULL, GIVEN, MAYBE, Name, is_nobody, names
 from publisher.checks._privacy_words import is_everyday_in
@@ -41,14 +41,18 @@ def mentions(lines: Sequence[Line], frames: Frames) -> Iterator[Mention]:
             named += [each for each in _framed(line, frames) if not _is_within(each, named)]
         for name in named:
             mention = _mention(line, number, name)
-            if not (_is_thing(mention, frames) or _is_everyday(mention)):
+            if not (_is_thing(mention, frames) or _is_word(mention)):
                 yield mention
 
 
-def _is_everyday(each: Mention) -> bool:
-    """Whether a word only begins a sentence of another language."""
+def _is_word(each: Mention) -> bool:
+    """Whether it is a word of health, or one of another language that only begins a sentence."""
+    if each.name.sure != MAYBE or " " in each.name.text:
+        return False
     language = each.line.passage.language.partition("-")[0]
-    return each.name.sure == MAYBE and is_everyday_in(each.name.text.lower(), language)
+    if sort_of(each.name.text, language) & HEALTH:
+        return True
+    return not each.name.start and is_everyday_in(each.name.text.lower(), language)
 
 
 def _framed(line: Line, frames: Frames) -> Iterator[Name]:
@@ -74,4 +78,8 @@ def _is_thing(each: Mention, frames: Frames) -> bool:
         return True
     if each.name.sure >= FULL or frames.after(each.after, "care", "age", "owned"):
         return False
-    return frames.before(each.before, "place" if each.name.sure >= GIVEN else "somewhere")
+    if each.name.sure >= GIVEN:
+        return frames.before(each.before, "place")
+    if frames.before(each.before, "of") and frames.after(each.after, "acts"):
+        return False
+    return frames.before(each.before, "somewhere")

@@ -58,7 +58,9 @@ class Usage:
         self.at.setdefault(each.number, set()).update(parts)
         for part in parts:
             self.written.setdefault(part, set()).add(each.name.text)
-        acts = len(parts) == 1 and frames.after(each.after, "acts")
+        acts = len(parts) == 1 and (
+            frames.after(each.after, "acts") or frames.before(each.before, "meets")
+        )
         if each.name.sure >= GIVEN or titled:
             self.sure.update(parts)
         elif acts:
@@ -86,13 +88,21 @@ class People:
 
     def linked(self) -> list[Mention]:
         """Each mention of somebody whose care the document tells of, in order."""
-        known = set(self._told())
+        usage = self._usage()
+        known = set(self._told(usage))
         for _ in range(2):  # the second time with those in reach of the first
             self._mark(known)
             for each in self.mentions:
-                if self._is_linked(each):
+                if self._is_linked(each) or self._is_of_household(each, usage):
                     known.update(each.name.parts or (each.name.text,))
         return [each for each in self.mentions if self._is_linked(each) or self._is_in(each, known)]
+
+    def _is_of_household(self, each: Mention, usage: Usage) -> bool:
+        """Whether somebody is called by their first name in a patient's story."""
+        line, parts = each.line, each.name.parts
+        if not line.reached or line.public or len(parts) != 1 or each.name.sure < GIVEN:
+            return False
+        return not self.public.is_shown(each) and usage.surnamed.isdisjoint(parts)
 
     def _is_in(self, each: Mention, known: set[str]) -> bool:
         parts = each.name.parts or (each.name.text,)
@@ -111,12 +121,15 @@ class People:
     def _around(self, number: int, reach: int) -> Sequence[Line]:
         return self.lines[max(0, number - reach) : number + reach + 1]
 
-    def _told(self) -> Iterator[str]:
-        """Yield the words of the names of those of whom a story is told."""
+    def _usage(self) -> Usage:
         usage = Usage()
         for each in self.mentions:
             if each.name.sure and not self.public.is_open(each):
                 usage.add(each, self.frames)
+        return usage
+
+    def _told(self, usage: Usage) -> Iterator[str]:
+        """Yield the words of the names of those of whom a story is told."""
         for part, texts in usage.written.items():
             story = told(self.lines, usage.at, part, texts)
             if part in self.public.seeming or part in usage.surnamed:
@@ -141,7 +154,13 @@ class People:
             )
         if not each.name.sure or self.public.is_open(each):
             return False
-        return self._is_framed(each) or self._is_meant(each) or self._is_tellers(each)
+        if self._is_framed(each) or self._is_meant(each) or self._is_tellers(each):
+            return True
+        if not self.frames.before(each.before, "kin"):
+            return False
+        return each.line.health or any(
+            score(line, [each.name.text])[1] for line in self._around(each.number + 1, 1)
+        )
 
     def _is_tellers(self, each: Mention) -> bool:
         """Whether somebody tells their own story and is named so, or names somebody in it."""
@@ -167,7 +186,7 @@ class People:
         return (
             acts
             or self.frames.before(before, "patient", "relative", "named")
-            or self.frames.after(after, "relative", "age", "family")
+            or self.frames.after(after, "relative", "age", "family", "listed")
             or (self._is_ill(each) and self.frames.before(before, "honorific"))
         )
 
@@ -199,4 +218,6 @@ def _is_patient(story: Story, *, known: bool, familiar: bool) -> bool:
         return min(story.she, story.often) > 1 and story.total >= _ENOUGH + _MORE
     if story.often and story.total >= _ENOUGH and (story.she or story.named > _MORE):
         return True
-    return familiar and min(story.she, story.health) > 0 and (story.she + story.health > _FAMILIAR)
+    if not familiar:
+        return story.she > _ENOUGH and story.health > _MORE
+    return min(story.she, story.health) > 0 and (story.she + story.health > _FAMILIAR)

@@ -72,7 +72,7 @@ class Public:
             return False
         return (
             frames.is_titled(each.before)
-            or frames.before(each.before, "mentor")
+            or frames.before(each.before, "mentor", "written", "of_office")
             or frames.after(each.after, "public", "role")
             or (each.line.one < AGED and frames.after(each.after, "office"))
         )
@@ -115,8 +115,8 @@ def mark_public(
         of_known = any(shown) or (number - known < _CARRIED and bool(line.sorts & Sort.HE))
         if any(shown):
             known = number
-        if line.one >= AGED or line.sorts & Sort.HONORIFIC or frames.has_somebody(line.text):
-            other = number
-        if not all(shown) and not (of_known and line.sorts & Sort.RELATIVE):
+        is_other = not all(shown) and not (of_known and line.sorts & Sort.RELATIVE)
+        is_titled = not here and bool(line.sorts & Sort.HONORIFIC)
+        if line.one >= AGED or is_titled or is_other or frames.has_somebody(line.text):
             other = number
         line.public = of_known and number - other > _FAR

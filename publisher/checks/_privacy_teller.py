@@ -6,6 +6,7 @@ somebody tells their own story, those who are named in it are their household an
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
@@ -20,6 +21,8 @@ from publisher.checks._privacy_story import tells_of_me
 _APART = 12
 _REACH = 6
 
+_AND_OTHERS = re.compile(r",? (?:and|y) (?:the |los |las )?\w+\.?")
+
 
 class Teller:
     """The one who writes; `lines` are the numbers of the sentences of their own illness."""
@@ -32,16 +35,24 @@ class Teller:
 
     def is_told(self, each: Mention) -> bool:
         """Whether a name is the teller's own or that of somebody in their story."""
-        if self._frames.before(each.before, "introduced"):
+        if self.is_introduced(each):
             return bool(self._ill)
         if self._is_signed(each):
             return bool(self.lines) or self._is_near
         return each.name.sure >= GIVEN and self._is_beside(each.number)
 
+    def is_introduced(self, each: Mention) -> bool:
+        """Whether somebody says that they are called so."""
+        frames = self._frames
+        return frames.before(each.before, "introduced") or frames.after(each.after, "introduced")
+
     def _is_signed(self, each: Mention) -> bool:
         """Whether a name stands below a letter."""
         before = each.before
-        if each.number and each.line.text.strip(" .—–-") == each.name.text:
+        alone = each.line.text.strip(" .—–-") == each.name.text
+        if each.number and each.number + 1 == len(self._lines) and not each.name.start:
+            return alone or _AND_OTHERS.fullmatch(each.after) is not None
+        if each.number and alone:
             before = self._lines[each.number - 1].text[-60:] + " "
         return self._frames.before(before, "signed")
 

@@ -38,7 +38,7 @@ _BIRTH = re.compile(
 _LONG_AGO = re.compile(r"1[5-8]\d\d|19[0-4]\d")
 # A day that comes back is kept by many.
 _YEARLY = re.compile(r"(?i)\b(?:every|each) year\b|\b(?:cada año|todos los años)\b")
-_NEAR = 60
+_NEAR, _SOON = 60, 20
 # What is longer is no sentence.
 _LONGEST = 2_000
 
@@ -70,6 +70,8 @@ def _is_theirs(line: Line, at: int, value: str) -> bool:
     around = before + line.text[at + len(value) : at + len(value) + 40]
     language = line.passage.language.partition("-")[0]
     said = _said(before, language)
+    if _said(line.text[at + len(value) : at + len(value) + _SOON], language) & Sort.TEXT:
+        return False  # “a May 29 news release”
     if said & Sort.TEXT and not said & (Sort.EVENT | Sort.SOFT):
         return False
     if line.near and line.passage.kind is not Kind.VALUE and not line.sorts & Sort.TEXT:
