@@ -30,7 +30,8 @@ _AGE = re.compile(
     r"|\b\d{1,3} ?(?:yo|y/o|y\.o\.?|yrs?|mo)\b|\b\d{1,3} ?(?:male|female)\b"
     r"|\b\d{1,3} ?[MF](?=,? (?:w/|with|presents|presenting|c/o|hx|s/p|here|who|admitted|pt\b|on"
     r"|dx))"
-    r"|\b(?:age|aged|turned|turning)[ :]{1,2}\d{1,3}\b(?! (?:or|and|to|through|years or) )(?![–-]\d)|\b\d{1,3} (?:years|months) of age\b"
+    r"|\b(?:age|aged|turned|turning)[ :]{1,2}\d{1,3}\b"
+    r"(?! (?:or|and|to|through|years or) )(?![–-]\d)|\b\d{1,3} (?:years|months) of age\b"
     rf"|\b{NUMBER}[ -](?:year|month|week|day)s?[ -]old\b|\b(?:aged|turned) {NUMBER}\b"
     r"|\b\d{1,3} años\b|\bde \d{1,3} años\b",
     re.IGNORECASE,

@@ -16,7 +16,8 @@ from publisher.checks._privacy_words import alternatives, words
 _BEFORE = {
     # Clinicians, officials and authors by title or by what they do.
     "mentor": r"\b(?i:{possessives})\s+(?:[\w-]+\s+)?(?i:{mentors})\b[\s,:]*$",
-    "written": r"\b(?i:{works}) (?:by|de|por) (?:[A-Z][\w’.-]*(?: [A-Z][\w’.-]*){{0,3}},? (?:and|y) )?$",
+    "written": r"\b(?i:{works}) (?:by|de|por) "
+    r"(?:[A-Z][\w’.-]*(?: [A-Z][\w’.-]*){{0,3}},? (?:and|y) )?$",
     "of_office": r"\b(?:{offices})[’']s\s+$",
     "greeted": r"(?:^|[“\"(])(?i:{greetings})\s+$",
     "introduced": r"(?i:\b(?:{introduced}))[\s,:]*$",
@@ -39,13 +40,15 @@ _BEFORE = {
     "like": r"(?:[,(:;–—]|\b(?i:{like}))\s*$",
 }
 _AFTER = {
-    "public": r",?\s*\(?(?:{credentials})\b\.?(?![\w’'])|\s+et al\b"
+    "public": r",?\s*\(?(?:{credentials})\b\.?(?:\s?[’'‘]\d\d\b|(?![\w’']))"
+    r"|, ?[A-Z]{{1,3}}[A-Za-z]? ?[’'‘]\d\d\b|\s+et al\b"
     r"|[’']?s?,?\s*\((?:19|20)\d\d[a-z]?\)|,? (?:19|20)\d\d[;:.]|\s+[A-Z]{{1,3}}[,.;]",
     "leads": r",?\s+(?:{who}\s+)?(?:(?:has|have|had|ha)\s+)?(?i:{leading})"
     r"\s+(?:[\w’'&-]+\s+){{0,6}}?(?i:{workplaces})\b",
     "introduced": r"\s+(?:{introduced_after})\b",
-    "acts": r",?\s+who\b|\s+(?:\w+ly\s+)?(?:{acts})\b|[’']s\s+(?:\w+\s+){{0,2}}(?:{relatives}|{owned})\b",
-    "role": r"\s*(?:,|\(|{is_was}\b|—|–|-)\s*(?:{articles}\s+)?"
+    "acts": r",?\s+who\b|\s+(?:\w+ly\s+)?(?:{acts})\b"
+    r"|[’']s\s+(?:\w+\s+){{0,2}}(?:{relatives}|{owned})\b",
+    "role": r"\s*(?:,(?:\s*{is_was}\b)?|\(|{is_was}\b|—|–|-)\s*(?:{articles}\s+)?"
     r"(?:(?!{unlike}\b)[\w’'&/-]+\s+){{0,4}}?(?:(?i:{roles})|{callings})\b",
     "office": r"(?:, | \(|, of |, from | of | at |—| — | – )(?:the )?"
     r"(?:[A-Z][\w.&’-]* (?:of |and |for |the )*){{0,6}}(?:\([A-Z]{{2,}}|(?:{offices})\b)",
@@ -54,7 +57,8 @@ _AFTER = {
     "relative": r",?\s*(?:{possessives})\s+(?:[\w-]+\s+)?(?:{relatives})\b",
     "listed": r":\s+(?:\w+\s+)?(?:{events})\b",
     "family": r"(?:[’']s)?\s+(?:{families})\b",
-    "age": r"\s*(?:,|\(|{is_was}\b)\s*(?:{now}\s+)?(?:{articles}\s+)?(?:\d{{1,3}}\b(?![%.:\d])|{numbers}(?= years? old|[,.]))"
+    "age": r"\s*(?:,|\(|{is_was}\b)\s*(?:{now}\s+)?(?:{articles}\s+)?"
+    r"(?:\d{{1,3}}\b(?![%.:\d])|{numbers}(?= years? old|[,.]))"
     r"(?!\s*(?:percent|%|[A-Z]))",
     "care": r"(?:,?\s+{who})?(?:\s+{verbs}|\s+\w+ly){{0,6}}\s+(?:{events}|{happened})\b",
     "owned": r"[’']s?\s+(?:[\w-]+\s+){{0,3}}?(?:{events}|{owned}|{relatives})\b",
@@ -65,7 +69,7 @@ _FRAMED = (
     r"|\b(?i:named|name is|called|llamad[oa]|se llama) (?:him |her )?),? ?"
     r"(?P<name>[A-Z][\w’-]+)(?= [a-z]|[,.;:!?’']|$)"
 )
-_SOMEBODY = r"\b(?i:{definite})\s+(?:[\w-]+\s+)?(?:{patients})\b"
+_SOMEBODY = r"\b(?i:{definite})\s+(?:[\w-]+\s+)?(?:{patients})\b(?!\s+(?:and|or|y|o)\b|[’'])"
 _LISTED = ("credentials", "particles", "roles", "titles", "things", "offices")
 _OWN = r"(?i:\b(?:{mine}))\s+(?:[\w-]+\s+)?(?:{relatives})\b"
 

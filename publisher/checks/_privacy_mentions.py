@@ -72,14 +72,19 @@ def _is_thing(each: Mention, frames: Frames) -> bool:
         return False
     if frames.after(each.after, "thing"):
         return True
-    if each.name.sure < GIVEN and frames.after(each.after, "owned_thing"):
-        return True
-    if each.name.sure < GIVEN and frames.before(each.before, "place"):
-        return True
+    if each.name.sure < GIVEN:
+        return frames.after(each.after, "owned_thing") or _is_somewhere(each, frames)
     if each.name.sure >= FULL or frames.after(each.after, "care", "age", "owned"):
         return False
-    if each.name.sure >= GIVEN:
-        return frames.before(each.before, "place")
+    return frames.before(each.before, "place")
+
+
+def _is_somewhere(each: Mention, frames: Frames) -> bool:
+    """Whether what is no known name stands where a place does."""
+    if frames.before(each.before, "place"):
+        return True
+    if frames.after(each.after, "care", "age", "owned"):
+        return False
     if frames.before(each.before, "of") and frames.after(each.after, "acts"):
         return False
     return frames.before(each.before, "somewhere")

@@ -65,6 +65,8 @@ _SAINTS = frozenset({"san", "santa", "santo", "st", "saint", "los", "las", "puer
 # Kinds of words that are part of no name.
 _NONE = frozenset({"nobody", "everyday"})
 _ACRONYM = 3
+# What stands before a family name that is an everyday word as well.
+_BEFORE_SURNAMES = frozenset({"given", "both", "unknown", "surname"})
 # `HealthChat`, as in a hashtag; but `McDonald` and `DeSantis` are names.
 _CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Du|Fitz|La|Le|Van|Von)[A-Z])\w*[a-z][A-Z]")
 
@@ -136,7 +138,7 @@ def _in_place(pieces: Sequence[_Piece], number: int, run: Sequence[_Piece]) -> s
         return "nobody"
     if piece.kind not in _NONE:
         return piece.kind
-    if run and run[-1].kind in {"given", "both", "unknown"} and bare in surnames():
+    if run and run[-1].kind in _BEFORE_SURNAMES and bare in surnames():
         return "surname"
     following = pieces[number + 1].kind if number + 1 < len(pieces) else ""
     if following not in {"unknown", "surname"} or is_frequent(bare):

@@ -158,7 +158,7 @@ class People:
             return True
         if not self.frames.before(each.before, "kin"):
             return False
-        return each.line.health or any(
+        return bool(each.line.sorts & (Sort.EVENT | Sort.STATE | Sort.BODY)) or any(
             score(line, [each.name.text])[1] for line in self._around(each.number + 1, 1)
         )
 
@@ -172,6 +172,8 @@ class People:
         line, before, after = each.line, each.before, each.after
         if self.frames.after(after, "record") or self.frames.before(before, "treated"):
             return True
+        if line.public:
+            return False
         if line.sorts & HEALTH and self.frames.after(after, "age"):
             return True
         acts = each.name.sure >= GIVEN and self.frames.after(after, "care", "owned")
@@ -185,10 +187,18 @@ class People:
             return False
         return (
             acts
-            or self.frames.before(before, "patient", "relative", "named")
+            or self.frames.before(before, "patient", "named")
+            or self._is_relative(each)
             or self.frames.after(after, "relative", "age", "family", "listed")
             or (self._is_ill(each) and self.frames.before(before, "honorific"))
         )
+
+    def _is_relative(self, each: Mention) -> bool:
+        """Whether somebody is near to a patient; who is near to the writer may be anybody."""
+        if not self.frames.before(each.before, "relative"):
+            return False
+        is_mine = self.frames.before(each.before, "kin")
+        return not is_mine or each.line.reached or each.line.linked
 
     def _is_beside(self, each: Mention) -> bool:
         """Whether one of the sentences around is about one person's care."""

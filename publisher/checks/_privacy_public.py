@@ -7,11 +7,13 @@ only seem so, as who “leads the ward”: they are patients where enough of an 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from publisher.checks._privacy_care import AGED, Line, Sort
 from publisher.checks._privacy_frames import Frames
 from publisher.checks._privacy_mentions import Mention
+from publisher.checks._privacy_names import FULL, GIVEN
 from publisher.checks._privacy_words import is_often_a_surname, words
 from publisher.content.passages import Passage
 
@@ -21,11 +23,16 @@ _LONGEST = 2_000
 _CARRIED = 6
 # For how many sentences “she” may be a patient who was told of before.
 _FAR = 12
+# How often somebody is named who is the one of whom is told.
+_OFTEN = 3
+# “He was 88”, “at age 85”; but not “a 58-year-old saw Dr. Smith”.
+_OWN_AGE = re.compile(r"\bat (?:the )?age (?:of )?\d|\b(?:[Hh]e|[Ss]he) was \d")
 
 _LONG_AGO = re.compile(
     r"(?:\b(?:[Ii]n|of|since|until|from|by|around|en|de|desde|hasta)|[(–-]|,)"
     r" ?(?:1[5-8]\d\d|19[0-5]\d)(?![\w-])"
 )
+_BETWEEN = re.compile(r",? (?:and|y) |, ")
 _AGES_AGO = re.compile(r"\b(?:1[5-8]\d\d|19[0-2]\d)\b")
 
 
@@ -41,9 +48,9 @@ class Public:
         self.seeming: set[str] = set()
         self._here: set[int] = set()
         self._worlds: dict[int, bool] = {}
-        for each in mentions:
+        for last, each in zip([None, *mentions], mentions, strict=False):
             parts = each.name.parts
-            if self._is_named(each) or parts in famous:
+            if self._is_named(each) or parts in famous or self._is_beside(last, each):
                 self._here.add(id(each))
                 self.parts.update(parts)
             elif self._is_elsewhere(each):
@@ -58,8 +65,9 @@ class Public:
             return True
         if self._frames.before(each.before, "greeted"):
             return True
-        alone = len(each.name.parts) == 1 or not is_often_a_surname("".join(last))
-        return alone and not self._known.isdisjoint(last)
+        if len(each.name.parts) == 1:
+            return not self._known.isdisjoint(last)
+        return any(part in self._known and not is_often_a_surname(part) for part in each.name.parts)
 
     def is_shown(self, each: Mention) -> bool:
         """Whether somebody is public, or seems so."""
@@ -76,6 +84,13 @@ class Public:
             or frames.after(each.after, "public", "role")
             or (each.line.one < AGED and frames.after(each.after, "office"))
         )
+
+    def _is_beside(self, last: Mention | None, each: Mention) -> bool:
+        """Whether somebody stands beside one who is public: “nurses Ann Lee and Bo Park”."""
+        if last is None or last.line is not each.line or id(last) not in self._here:
+            return False
+        between = each.line.text[last.name.end : each.name.start]
+        return each.name.sure >= FULL and bool(_BETWEEN.fullmatch(between))
 
     def _is_elsewhere(self, each: Mention) -> bool:
         """Whether somebody lived long ago, or is invented."""
@@ -100,23 +115,53 @@ def _known(language: str) -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
     return alone, frozenset(tuple(name.split()) for name in listed if " " in name)
 
 
+class Subjects:
+    """Of whom the sentences of a document tell, as they are read in order."""
+
+    def __init__(self, mentions: Sequence[Mention], public: Public, frames: Frames) -> None:
+        self._public, self._frames = public, frames
+        self._named: dict[int, list[Mention]] = {}
+        self._often: Counter[str] = Counter()
+        for each in mentions:
+            if each.name.sure >= GIVEN or self._public.is_shown(each):
+                self._named.setdefault(each.number, []).append(each)
+                self._often.update(each.name.parts)
+        # Where somebody who is public, and where somebody else, was told of last.
+        self._known = self._other = -2 * _FAR
+        self._reach = _FAR
+
+    def is_of_public(self, number: int, line: Line) -> bool:
+        """Whether the next sentence tells of somebody who is public, and of nobody else."""
+        here = self._named.get(number, [])
+        shown = [each for each in here if self._public.is_shown(each)]
+        of_known = bool(shown)
+        if shown:
+            self._known = number
+            often = max(self._often[part] for each in shown for part in each.name.parts or ("",))
+            # Whoever is named often is the one of whom is told.
+            self._reach = 0 if often >= _OFTEN else _FAR
+        elif line.sorts & Sort.HE:
+            of_known = number - self._known < _CARRIED
+        if self._is_of_other(line, here, shown, of_known=of_known):
+            self._other = number
+        return of_known and number - self._other > self._reach
+
+    def _is_of_other(
+        self, line: Line, here: Sequence[Mention], shown: Sequence[Mention], *, of_known: bool
+    ) -> bool:
+        if len(shown) < len(here) and not (of_known and line.sorts & Sort.RELATIVE):
+            return True
+        if line.one >= AGED and not (of_known and _OWN_AGE.search(line.text)):
+            return True
+        if not here and line.sorts & Sort.HONORIFIC:
+            return True
+        return self._frames.has_somebody(line.text)
+
+
 def mark_public(
     lines: Sequence[Line], mentions: Sequence[Mention], public: Public, frames: Frames
 ) -> None:
     """Mark the sentences that tell of somebody who is public, where “she” can be nobody else."""
-    named: dict[int, list[Mention]] = {}
-    for each in mentions:
-        if each.name.sure:
-            named.setdefault(each.number, []).append(each)
-    known = other = -2 * _FAR
+    subjects = Subjects(mentions, public, frames)
     for number, line in enumerate(lines):
-        here = named.get(number, [])
-        shown = [public.is_shown(each) for each in here]
-        of_known = any(shown) or (number - known < _CARRIED and bool(line.sorts & Sort.HE))
-        if any(shown):
-            known = number
-        is_other = not all(shown) and not (of_known and line.sorts & Sort.RELATIVE)
-        is_titled = not here and bool(line.sorts & Sort.HONORIFIC)
-        if line.one >= AGED or is_titled or is_other or frames.has_somebody(line.text):
-            other = number
-        line.public = of_known and number - other > _FAR
+        line.public = subjects.is_of_public(number, line)

@@ -55,7 +55,8 @@ def _patterns(language: str) -> _Patterns:
     not_work = rf"(?!\s+(?:{'|'.join(listed['after'])}))"
     tellers, mine = "|".join(listed["tellers"]), "|".join(listed["mine"])
     kin = alternatives(words("privacy-care", language)["relatives"])
-    own = rf"(?:[\w-]+ ){{0,2}}?(?:{bodies})\b{not_work}"
+    not_ill = "|".join(listed["achieved"])
+    own = rf"(?:(?!(?:{not_ill})\b)[\w-]+ ){{0,2}}?(?:{bodies})\b{not_work}"
     return _Patterns(
         re.compile(rf"(?:(?i:\b(?:{owners}))|[’']s) {own}|{carried}"),
         re.compile(
