@@ -95,8 +95,13 @@ class Name:
     @property
     def parts(self) -> tuple[str, ...]:
         """Its words in small letters, without particles and initials."""
-        words = (word.strip(".’'").lower() for word in self.text.split())
-        return tuple(word for word in words if len(word) > 1 and word not in _PARTICLES)
+        return _parts(self.text)
+
+
+@lru_cache(maxsize=20_000)
+def _parts(text: str) -> tuple[str, ...]:
+    words = (word.strip(".’'").lower() for word in text.split())
+    return tuple(word for word in words if len(word) > 1 and word not in _PARTICLES)
 
 
 def names(text: str) -> Iterator[Name]:

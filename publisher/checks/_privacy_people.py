@@ -51,12 +51,18 @@ class Usage:
         self.surnamed: set[str] = set()
         self.titled: set[str] = set()
         self._last: set[str] = set()
+        self._numbers: dict[str, list[int]] = {}
+
+    def numbers(self, part: str) -> list[int]:
+        """The numbers of the sentences in which a word is part of a name."""
+        return self._numbers[part]
 
     def add(self, each: Mention, frames: Frames) -> None:
         """Take in one mention."""
         parts, titled = each.name.parts, frames.before(each.before, "honorific")
         self.at.setdefault(each.number, set()).update(parts)
         for part in parts:
+            self._numbers.setdefault(part, []).append(each.number)
             self.written.setdefault(part, set()).add(each.name.text)
         acts = len(parts) == 1 and (
             frames.after(each.after, "acts") or frames.before(each.before, "meets")
@@ -130,8 +136,11 @@ class People:
 
     def _told(self, usage: Usage) -> Iterator[str]:
         """Yield the words of the names of those of whom a story is told."""
+        stories: dict[tuple[object, ...], Story] = {}
         for part, texts in usage.written.items():
-            story = told(self.lines, usage.at, part, texts)
+            key = (*usage.numbers(part), *sorted(texts))
+            story = stories.get(key) or told(self.lines, usage.at, part, texts)
+            stories[key] = story
             if part in self.public.seeming or part in usage.surnamed:
                 story = story.of_a_professional()
             if (

@@ -94,10 +94,14 @@ class Public:
 
     def _is_elsewhere(self, each: Mention) -> bool:
         """Whether somebody lived long ago, or is invented."""
-        line, text = each.line, each.line.text[:_LONGEST]
-        if self._frames.invented.search(text):
-            return True
-        return line.one < AGED and bool(_LONG_AGO.search(text) or self._is_far(line.passage))
+        line = each.line
+        if id(line) not in self._worlds:
+            text = line.text[:_LONGEST]
+            self._worlds[id(line)] = bool(
+                self._frames.invented.search(text)
+                or (line.one < AGED and (_LONG_AGO.search(text) or self._is_far(line.passage)))
+            )
+        return self._worlds[id(line)]
 
     def _is_far(self, passage: Passage) -> bool:
         """Whether a paragraph tells of a time that nobody remembers, or of a book or a film."""
@@ -155,7 +159,7 @@ class Subjects:
             return True
         if not here and line.sorts & Sort.HONORIFIC:
             return True
-        return self._frames.has_somebody(line.text)
+        return bool(line.sorts & Sort.PATIENT) and self._frames.has_somebody(line.text)
 
 
 def mark_public(

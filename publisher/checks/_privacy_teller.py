@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from publisher.checks._privacy_care import Line
+from publisher.checks._privacy_care import Line, Sort
 from publisher.checks._privacy_frames import Frames
 from publisher.checks._privacy_mentions import Mention
 from publisher.checks._privacy_names import GIVEN
@@ -31,7 +31,9 @@ class Teller:
         self._lines, self._frames = lines, frames
         self._ill = [number for number, line in enumerate(lines) if tells_of_me(line)]
         self.lines = [one for one, next_ in pairwise(self._ill) if next_ - one <= _APART]
-        self._is_near = any(frames.has_own(line.text) for line in lines)
+        self._is_near = any(
+            line.sorts & Sort.RELATIVE and frames.has_own(line.text) for line in lines
+        )
 
     def is_told(self, each: Mention) -> bool:
         """Whether a name is the teller's own or that of somebody in their story."""

@@ -35,7 +35,7 @@ _OTHERS = Sort.MANY | Sort.TEXT
 _ZIP = re.compile(
     r"(?i:\b(?:zip(?: ?code)?|postcode|postal code|código postal|C\.?P\.?)\W{0,3}(?:is |was "
     r"|of )?)(\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})|(?:\b[A-Z]{2}\.? "
-    r"|, )(\d{5}(?:-\d{4})?)\b|\bin (\d{5})\b(?! [a-z])"
+    r"|, )(\d{5}(?:-\d{4})?)\b|\bin (\d{5})\b(?! [a-z]+s\b)"
 )
 
 

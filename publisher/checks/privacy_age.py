@@ -26,7 +26,10 @@ SEVERITY = Severity.ERROR
 MESSAGE = "this is an age over 89"
 FIX = "write “in her nineties” as “90 or older”"
 
-_OLD = r"(?:9\d|1[01]\d)"
+_OLD = (
+    r"(?:9\d|1[01]\d|[Nn]inety(?:-\w+)?|(?:[Oo]ne|a) hundred(?: and (?:one|two|three|four|five|six|seven"
+    r"|eight|nine|ten))?)"
+)
 _AGE = re.compile(
     rf"(?<![\d.,–-])(?:{_OLD}[ -]?(?:year|yr)s?[ -]?old\b(?!s)|{_OLD} ?(?:yo|y/o)\b|{_OLD} ?[MF]\b"
     rf"|(?:aged?|age of|turned|turning|edad de|cumplió|cumplir)[ :]{{1,2}}{_OLD}\b"

@@ -51,9 +51,14 @@ def check(document: Document) -> Iterator[Found]:
             if _is_theirs(line, at, value):
                 told.append(at)
                 yield found(line.passage, line.start + at, MESSAGE, FIX, value)
-        for at, value in days_of_a_story(line.text) if line.reached and line.about else ():
+        for at, value in days_of_a_story(line.text) if _is_story(line) else ():
             if not any(at <= other <= at + len(value) for other in told) and _is_past(line):
                 yield found(line.passage, line.start + at, MESSAGE, FIX, value)
+
+
+def _is_story(line: Line) -> bool:
+    """Whether a sentence surely goes on about one person."""
+    return line.about and (line.reached or (line.linked and bool(line.sorts & Sort.HE)))
 
 
 def _is_past(line: Line) -> bool:
@@ -76,7 +81,10 @@ def _is_theirs(line: Line, at: int, value: str) -> bool:
         return False
     if line.near and line.passage.kind is not Kind.VALUE and not line.sorts & Sort.TEXT:
         return True
-    return line.strong or bool(_said(around, language) & (Sort.EVENT | Sort.SOFT | Sort.STATE))
+    health = Sort.EVENT | Sort.SOFT | Sort.STATE
+    if line.sorts & Sort.HE:
+        health |= Sort.BODY
+    return line.strong or bool(_said(around, language) & health)
 
 
 def _said(text: str, language: str) -> int:
