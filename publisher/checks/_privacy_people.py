@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from publisher.checks._privacy_care import AGED, HEALTH, Line, Sort
+from publisher.checks._privacy_care import AGED, Line, Sort
 from publisher.checks._privacy_dates import dates
 from publisher.checks._privacy_frames import Frames, frames
 from publisher.checks._privacy_mentions import Mention, mentions
@@ -179,11 +179,15 @@ class People:
     def _is_framed(self, each: Mention) -> bool:
         """Whether what stands right around the name links it to care."""
         line, before, after = each.line, each.before, each.after
-        if self.frames.after(after, "record") or self.frames.before(before, "treated"):
+        if self.frames.after(after, "record"):
+            return True
+        if not line.health and not line.near and not line.reached and not self._is_beside(each):
+            return False
+        if self.frames.before(before, "treated"):
             return True
         if line.public:
             return False
-        if line.sorts & HEALTH and self.frames.after(after, "age"):
+        if line.health and self.frames.after(after, "age"):
             return True
         acts = each.name.sure >= GIVEN and self.frames.after(after, "care", "owned")
         if line.care and (

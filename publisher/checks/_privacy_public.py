@@ -17,6 +17,8 @@ from publisher.checks._privacy_names import FULL, GIVEN
 from publisher.checks._privacy_words import is_often_a_surname, words
 from publisher.content.passages import Passage
 
+# How far into its sentence somebody who is greeted is named.
+_GREETING = 12
 # What is longer is no sentence.
 _LONGEST = 2_000
 # For how many sentences “she” is who was named last.
@@ -63,7 +65,7 @@ class Public:
         last = each.name.parts[-1:]
         if id(each) in self._here or not self.parts.isdisjoint(last):
             return True
-        if self._frames.before(each.before, "greeted"):
+        if each.name.start < _GREETING and self._frames.before(each.before, "greeted"):
             return True
         if len(each.name.parts) == 1:
             return not self._known.isdisjoint(last)

@@ -37,6 +37,8 @@ class Teller:
 
     def is_told(self, each: Mention) -> bool:
         """Whether a name is the teller's own or that of somebody in their story."""
+        if not self._ill and not self._is_near:
+            return False
         if self.is_introduced(each):
             return bool(self._ill)
         if self._is_signed(each):

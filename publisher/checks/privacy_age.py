@@ -27,8 +27,8 @@ MESSAGE = "this is an age over 89"
 FIX = "write “in her nineties” as “90 or older”"
 
 _OLD = (
-    r"(?:9\d|1[01]\d|[Nn]inety(?:-\w+)?|(?:[Oo]ne|a) hundred(?: and (?:one|two|three|four|five|six|seven"
-    r"|eight|nine|ten))?)"
+    r"(?:9\d|1[01]\d|[Nn]inety(?:-\w+)?"
+    r"|(?:[Oo]ne|a) hundred(?: and (?:one|two|three|four|five|six|seven|eight|nine|ten))?)"
 )
 _AGE = re.compile(
     rf"(?<![\d.,–-])(?:{_OLD}[ -]?(?:year|yr)s?[ -]?old\b(?!s)|{_OLD} ?(?:yo|y/o)\b|{_OLD} ?[MF]\b"

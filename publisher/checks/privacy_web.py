@@ -67,8 +67,8 @@ _SITE = re.compile(
 )
 
 _FOLLOWED = re.compile(
-    r"(?i)\b(?:follow|support|join|cheer|watch)\s+(?:her|his|their|[A-Z]\w+[’']s)\s+(?:\w+ )?(?:journey"
-    r"|recovery|fight|progress|treatment|story|battle)\b"
+    r"(?i)\b(?:follow|support|join|cheer|watch)\s+(?:her|his|their|[A-Z]\w+[’']s)\s+"
+    r"(?:\w+ )?(?:journey|recovery|fight|progress|treatment|story|battle)\b"
 )
 _LONGEST = 2_000
 
@@ -93,7 +93,7 @@ def _of(line: Line) -> Iterator[tuple[int, str]]:
             or _is_theirs(line, url.start())
         ):
             yield url.start(), address
-    if line.about or _FOLLOWED.search(line.text[:_LONGEST]):
+    if line.about or ("@" in line.text and _FOLLOWED.search(line.text[:_LONGEST])):
         if line.digits or "::" in line.text:
             yield from ((ip.start(), ip[0]) for ip in _IP.finditer(line.text))
         yield from (
