@@ -38,7 +38,7 @@ _FEAST = re.compile(
     r"\b(?:on|after|before|until|by|since|at|over) (?:the (?:day|night|morning) (?:after|before) )?"
     r"(?P<feast>Christmas(?: Eve| Day)?|New Year[’']s(?: Eve| Day)?|Thanksgiving|Easter(?: Sunday"
     r"| Monday)?|Halloween|Valentine[’']s Day|Mother[’']s Day|Father[’']s Day|Labor Day"
-    r"|Memorial Day|Boxing Day|Good Friday|the Fourth of July|Diwali|Yom Kippur|Eid)\b"
+    r"|Groundhog Day|Memorial Day|Boxing Day|Good Friday|the Fourth of July|Diwali|Eid)\b"
     r"|(?<=last )(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     r"|(?<=on )the (?P<nth>\d{1,2}(?:st|nd|rd|th)(?: of [A-Z][a-z]+)?)\b"
 )

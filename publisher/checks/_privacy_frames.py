@@ -46,7 +46,8 @@ _AFTER = {
     "leads": r",?\s+(?:{who}\s+)?(?:(?:has|have|had|ha)\s+)?(?i:{leading})"
     r"\s+(?:[\w’'&-]+\s+){{0,6}}?(?i:{workplaces})\b",
     "introduced": r"\s+(?:{introduced_after})\b",
-    "acts": r",?\s+who\b|\s+(?:\w+ly\s+)?(?:{acts})\b"
+    "acts": r",?\s+who\b|,\s+(?:{articles})\s+(?:[\w-]+\s+)?(?:{patients})\b"
+    r"|\s+(?:\w+ly\s+)?(?:{acts})\b"
     r"|[’']s\s+(?:\w+\s+){{0,2}}(?:{relatives}|{owned})\b",
     "role": r"\s*(?:,(?:\s*{is_was}\b)?|\(|{is_was}\b|—|–|-)\s*(?:{articles}\s+)?"
     r"(?:(?!{unlike}\b)[\w’'&/-]+\s+){{0,4}}?(?:(?i:{roles})|{callings})\b",

@@ -141,7 +141,7 @@ class People:
             key = (*usage.numbers(part), *sorted(texts))
             story = stories.get(key) or told(self.lines, usage.at, part, texts)
             stories[key] = story
-            if part in self.public.seeming or part in usage.surnamed:
+            if part in self.public.seeming or part in usage.surnamed or story.work > _FAMILIAR:
                 story = story.of_a_professional()
             if (
                 part not in usage.sure
@@ -167,7 +167,9 @@ class People:
             return True
         if not self.frames.before(each.before, "kin"):
             return False
-        return bool(each.line.sorts & (Sort.EVENT | Sort.STATE | Sort.BODY)) or any(
+        sorts = each.line.sorts
+        is_ill = sorts & (Sort.STATE | Sort.BODY) and not sorts & Sort.MANY
+        return bool(is_ill) or any(
             score(line, [each.name.text])[1] for line in self._around(each.number + 1, 1)
         )
 
@@ -178,27 +180,25 @@ class People:
 
     def _is_framed(self, each: Mention) -> bool:
         """Whether what stands right around the name links it to care."""
+        line, near = each.line, each.line.about or each.line.reached or self._is_beside(each)
+        if self.frames.after(each.after, "record"):
+            return True
+        if not line.health and not near:
+            return False
+        if self.frames.before(each.before, "treated"):
+            return True
+        return not line.public and self._is_said(each, near=near)
+
+    def _is_said(self, each: Mention, *, near: bool) -> bool:
+        """Whether what is said of somebody links them to care; less is enough `near` a story."""
         line, before, after = each.line, each.before, each.after
-        if self.frames.after(after, "record"):
-            return True
-        if not line.health and not line.near and not line.reached and not self._is_beside(each):
-            return False
-        if self.frames.before(before, "treated"):
-            return True
-        if line.public:
-            return False
         if line.health and self.frames.after(after, "age"):
             return True
         acts = each.name.sure >= GIVEN and self.frames.after(after, "care", "owned")
-        if line.care and (
-            acts
-            or self.frames.after(after, "family")
-            or (each.name.sure >= FULL and self.frames.before(before, "cared"))
-        ):
+        cared = each.name.sure >= FULL and self.frames.before(before, "cared")
+        if line.care and (acts or cared or self.frames.after(after, "family")):
             return True
-        if not (line.about or line.reached or self._is_beside(each)):
-            return False
-        return (
+        return near and (
             acts
             or self.frames.before(before, "patient", "named")
             or self._is_relative(each)
@@ -207,11 +207,10 @@ class People:
         )
 
     def _is_relative(self, each: Mention) -> bool:
-        """Whether somebody is near to a patient; who is near to the writer may be anybody."""
-        if not self.frames.before(each.before, "relative"):
+        """Whether somebody is near to a patient of whom the story tells."""
+        if not (each.line.reached or each.line.linked):
             return False
-        is_mine = self.frames.before(each.before, "kin")
-        return not is_mine or each.line.reached or each.line.linked
+        return self.frames.before(each.before, "relative")
 
     def _is_beside(self, each: Mention) -> bool:
         """Whether one of the sentences around is about one person's care."""

@@ -136,7 +136,8 @@ class Story(NamedTuple):
 
     `total` is its score, `often` how many times it is sure, `she` in how many sentences it says
     “she”, `health` in how many around there is a word of health, less those about work and many,
-    `named` in how many they are named, `beside` in how many of these or the next it says “she”.
+    `named` in how many they are named, `beside` in how many of these or the next it says “she”,
+    `work` in how many something is told that is done at work.
     """
 
     total: int = 0
@@ -145,6 +146,7 @@ class Story(NamedTuple):
     health: int = 0
     named: int = 0
     beside: int = 0
+    work: int = 0
 
     def of_one_who_is_titled(self) -> Story:
         """The same of Mr or Mrs somebody, who is a person without a “she”."""
@@ -162,7 +164,7 @@ def told(
 
     `at` maps the number of a sentence to the words of the names in it.
     """
-    total = often = she = health = 0
+    total = often = she = health = work = 0
     followed = {number + more for number in _named(at, part) for more in range(_FOLLOWED)}
     for number in sorted(followed):
         if number >= len(lines):
@@ -175,9 +177,10 @@ def told(
         if named or line.sorts & Sort.HE or part in at.get(number - 1, ()):
             total, often = total + more, often + surely
             she += bool(line.sorts & Sort.HE)
+            work += not surely and more < 0
     named_in = [*_named(at, part)]
     beside = sum(any(each.sorts & Sort.HE for each in lines[n : n + 2]) for n in named_in)
-    return Story(total, often, she, health, len(named_in), beside)
+    return Story(total, often, she, health, len(named_in), beside, work)
 
 
 def _named(at: Mapping[int, Iterable[str]], part: str) -> Iterator[int]:

@@ -34,8 +34,10 @@ _AGE = re.compile(
     rf"(?<![\d.,–-])(?:{_OLD}[ -]?(?:year|yr)s?[ -]?old\b(?!s)|{_OLD} ?(?:yo|y/o)\b|{_OLD} ?[MF]\b"
     rf"|(?:aged?|age of|turned|turning|edad de|cumplió|cumplir)[ :]{{1,2}}{_OLD}\b"
     rf"|(?<=, ){_OLD}(?=, )|(?<=\(){_OLD}(?=[),])|{_OLD} (?:years of age|años)\b)"
-    rf"|\b(?:is|was|I[’']m|I am|[Hh]e[’']s|[Ss]he[’']s|es|tiene|tenía|cumplió) {_OLD}"
-    r"(?=[,.;]|$| (?:now|today|when|and|years|ahora|cuando))"
+    rf"|\b(?:(?:[Hh]e|[Ss]he|who|I|man|woman|patient|[Gg]rand\w+|mother|father|[A-Z][a-z]+)"
+    rf" (?:is|was|will be|would be)|I[’']m|I am|[Hh]e[’']s|[Ss]he[’']s"
+    rf"|es|tiene|tenía|cumplió) {_OLD}"
+    r"(?=[,.;]|$| (?:now|today|when|and|years|on|in|next|ahora|cuando))"
     r"|\b(?i:centenarian|nonagenarian|centenari[oa]|nonagenari[oa])\b(?!s)"
 )
 _RANGE = re.compile(r"(?i)^ ?(?:or|and|to|y|o|–|-|\+) ?(?:older|over|above|more|up|mayores|\d)|^\+")
