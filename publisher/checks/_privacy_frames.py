@@ -16,7 +16,9 @@ from publisher.checks._privacy_words import alternatives, words
 _BEFORE = {
     # Clinicians, officials and authors by title or by what they do.
     "mentor": r"\b(?i:{possessives})\s+(?:[\w-]+\s+)?(?i:{mentors})\b[\s,:]*$",
-    "written": r"\b(?i:{works}) (?:by|de|por) "
+    "heads": r"\b(?i:head|chief|director|chair|dean|leader|manager|jef[ae]) (?:of|for|de) "
+    r"(?:[\w’-]+ ){{0,3}}[\w’-]+, $",
+    "written": r"(?:\b(?i:{works}) (?:by|de|por)|^(?:By|Por)) "
     r"(?:[A-Z][\w’.-]*(?: [A-Z][\w’.-]*){{0,3}},? (?:and|y) )?$",
     "of_office": r"\b(?:{offices})[’']s\s+$",
     "greeted": r"(?:^|[“\"(])(?i:{greetings})\s+$",

@@ -47,12 +47,13 @@ def mentions(lines: Sequence[Line], frames: Frames) -> Iterator[Mention]:
 
 def _is_word(each: Mention) -> bool:
     """Whether it is a word of health, or one of another language that only begins a sentence."""
-    if each.name.sure != MAYBE or " " in each.name.text:
+    name = each.name
+    if " " in name.text or (name.sure != MAYBE and not name.text.isupper()):
         return False
     language = each.line.passage.language.partition("-")[0]
-    if sort_of(each.name.text, language) & HEALTH:
+    if sort_of(name.text, language) & HEALTH:
         return True
-    return not each.name.start and is_everyday_in(each.name.text.lower(), language)
+    return name.sure == MAYBE and not name.start and is_everyday_in(name.text.lower(), language)
 
 
 def _framed(line: Line, frames: Frames) -> Iterator[Name]:

@@ -50,7 +50,7 @@ class Usage:
         self.first: set[str] = set()
         self.surnamed: set[str] = set()
         self.titled: set[str] = set()
-        self._last: set[str] = set()
+        self._last: dict[str, set[str]] = {}
         self._numbers: dict[str, list[int]] = {}
 
     def numbers(self, part: str) -> list[int]:
@@ -74,9 +74,9 @@ class Usage:
         if titled:
             self.titled.update(parts)
         if len(parts) > 1:
-            self._last.add(parts[-1])
-        elif not titled and not self._last.isdisjoint(parts):
-            self.surnamed.update(parts)
+            self._last.setdefault(parts[-1], set()).update(parts)
+        elif not titled and parts and parts[0] in self._last:
+            self.surnamed.update(self._last[parts[0]])
         elif each.name.sure >= GIVEN or acts:
             self.first.update(parts)
 
@@ -106,7 +106,9 @@ class People:
     def _is_of_household(self, each: Mention, usage: Usage) -> bool:
         """Whether somebody is called by their first name in a patient's story."""
         line, parts = each.line, each.name.parts
-        if not line.reached or line.public or len(parts) != 1 or each.name.sure < GIVEN:
+        if not line.reached or line.public or len(parts) != 1:
+            return False
+        if each.name.sure < GIVEN and not self.frames.after(each.after, "acts"):
             return False
         return not self.public.is_shown(each) and usage.surnamed.isdisjoint(parts)
 
@@ -176,7 +178,9 @@ class People:
     def _is_tellers(self, each: Mention) -> bool:
         """Whether somebody tells their own story and is named so, or names somebody in it."""
         seems = not self.public.seeming.isdisjoint(each.name.parts)
-        return not seems and self.teller.is_told(each)
+        if seems:
+            return False
+        return self.teller.is_told(each) or (each.line.reached and self.teller.is_signed(each))
 
     def _is_framed(self, each: Mention) -> bool:
         """Whether what stands right around the name links it to care."""
@@ -241,5 +245,5 @@ def _is_patient(story: Story, *, known: bool, familiar: bool) -> bool:
     if story.often and story.total >= _ENOUGH and (story.she or story.named > _MORE):
         return True
     if not familiar:
-        return story.she > _ENOUGH and story.health > _MORE
+        return story.she > _MORE and story.health >= _MORE and not story.work
     return min(story.she, story.health) > 0 and (story.she + story.health > _FAMILIAR)

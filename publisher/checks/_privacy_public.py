@@ -82,7 +82,7 @@ class Public:
             return False
         return (
             frames.is_titled(each.before)
-            or frames.before(each.before, "mentor", "written", "of_office")
+            or frames.before(each.before, "mentor", "heads", "written", "of_office")
             or frames.after(each.after, "public", "role")
             or (each.line.one < AGED and frames.after(each.after, "office"))
         )

@@ -41,7 +41,7 @@ class Teller:
             return False
         if self.is_introduced(each):
             return bool(self._ill)
-        if self._is_signed(each):
+        if self.is_signed(each):
             return bool(self.lines) or self._is_near
         return each.name.sure >= GIVEN and self._is_beside(each.number)
 
@@ -50,7 +50,7 @@ class Teller:
         frames = self._frames
         return frames.before(each.before, "introduced") or frames.after(each.after, "introduced")
 
-    def _is_signed(self, each: Mention) -> bool:
+    def is_signed(self, each: Mention) -> bool:
         """Whether a name stands below a letter."""
         before = each.before
         alone = each.line.text.strip(" .—–-") == each.name.text
