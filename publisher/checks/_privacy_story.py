@@ -28,6 +28,7 @@ _WITHIN, _OFTEN = 9, 12
 _TOKEN = re.compile(r"[^\W_]+(?:[’'/&.-][^\W_]+)*")
 # What follows these does not tell of who is named before.
 _OF = frozenset({"from", "of", "at", "and", "or", "de", "y", "del"})
+_HABLABA = re.compile(r"\b[a-záéíóúñ]{2,20}(?:ó|aba|ía)\b")
 _STOP = re.compile(r"[.;:!?“”\"]")
 
 
@@ -176,11 +177,18 @@ def told(
         health += 1 if more > 0 else -1 if more < 0 else 0
         if named or line.sorts & Sort.HE or part in at.get(number - 1, ()):
             total, often = total + more, often + surely
-            she += bool(line.sorts & Sort.HE)
+            she += _is_she(line)
             work += not surely and more < 0
     named_in = [*_named(at, part)]
-    beside = sum(any(each.sorts & Sort.HE for each in lines[n : n + 2]) for n in named_in)
+    beside = sum(any(map(_is_she, lines[n : n + 2])) for n in named_in)
     return Story(total, often, she, health, len(named_in), beside, work)
+
+
+def _is_she(line: Line) -> bool:
+    """Whether a sentence goes on about one person, in Spanish by the verb alone."""
+    if line.sorts & Sort.HE:
+        return True
+    return line.passage.language.startswith("es") and bool(_HABLABA.search(line.text[:_LONGEST]))
 
 
 def _named(at: Mapping[int, Iterable[str]], part: str) -> Iterator[int]:
