@@ -8,12 +8,13 @@ there, for a name is no identifier of a patient by itself, nor is a telephone nu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from publisher.checks._privacy_words import words
-from publisher.content.passages import Passage
+from publisher.content.passages import Link, Passage
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'/&.-][^\W_]+)*")
 _DIGIT = re.compile(r"\d")
@@ -121,6 +122,10 @@ _LONGEST = 40
 _NO_ENDING = frozenset({"academia", "april", "philia", "bibliophilia"})
 
 
+def _link_start(link: Link) -> int:
+    return link.start
+
+
 @dataclass(slots=True, eq=False)
 class Line:
     """One sentence: how much it speaks of one person (0 to 3), and whether it does of care.
@@ -139,6 +144,13 @@ class Line:
     near: bool = False
     reached: bool = False
     public: bool = False
+
+    @property
+    def links(self) -> Sequence[Link]:
+        """What leads somewhere from this sentence."""
+        links, end = self.passage.links, self.start + len(self.text)
+        first = bisect_left(links, self.start, key=_link_start)
+        return links[first : bisect_left(links, end, key=_link_start)]
 
     @property
     def health(self) -> bool:

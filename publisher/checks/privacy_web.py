@@ -101,9 +101,8 @@ def _of(line: Line) -> Iterator[tuple[int, str]]:
             for handle in _HANDLE.finditer(line.text)
             if _is_sure(line) or line.reached or _FOLLOWED.search(line.text[: handle.start()])
         )
-    for link in line.passage.links:
-        inside = line.start <= link.start < line.start + len(line.text)
-        if inside and _is_sure(line) and _SOCIAL.search(link.address):
+    for link in line.links:
+        if _is_sure(line) and _SOCIAL.search(link.address):
             yield link.start - line.start, link.address
 
 
