@@ -148,7 +148,7 @@ class People:
             if (
                 part not in usage.sure
                 and part in usage.acting
-                and min(story.she, 2 * story.beside) < _OFTEN
+                and max(min(story.she, story.beside * 2), story.often) < _OFTEN
             ):
                 continue  # “Pillbox is” is no person
             if part in usage.titled:
