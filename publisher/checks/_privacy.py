@@ -5,17 +5,24 @@ Worked out once for a document, whichever check asks first.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from publisher.checks._document import Document
 from publisher.checks._privacy_care import AGED, HEALTH, Line, Sort, lines
-from publisher.checks._privacy_people import Mention, People
+from publisher.checks._privacy_mentions import Mention
+from publisher.checks._privacy_people import People
 from publisher.content.passages import Kind, Passage
 
 _READ = frozenset({*Kind} - {Kind.DATA, Kind.NAME, Kind.ADDRESS})
-_REACH = 2
+# How far the story of a sentence about one person goes, and that of one with an age.
+_REACH, _REACH_OF_CASE = 2, 6
+
+_OF_CARE = Sort.EVENT | Sort.STATE | Sort.BODY
+# The heading of a column in which each row is somebody.
+_ROW = re.compile(r"(?i)(?:patient|name|initials|client|resident|paciente|nombre|iniciales)")
 
 
 @dataclass(frozen=True)
@@ -59,14 +66,19 @@ def analysis(document: Document) -> Analysis:
 
 
 def _read_tables(read: list[Line]) -> None:
-    """Mark the cells of a table with a column for record numbers or birthdays as of patients."""
-    of_patients = False
+    """Mark the cells of tables in which each row is a patient.
+
+    It has a column for record numbers or birthdays, or one for names and one for diagnoses.
+    """
+    named = told = of_patients = False
     for line in read:
         if line.passage.kind is Kind.HEADER_CELL:
+            named = named or bool(_ROW.fullmatch(line.text))
+            told = told or bool(line.sorts & _OF_CARE and not _ROW.fullmatch(line.text))
             of_patients = of_patients or bool(line.sorts & Sort.PAPER)
         elif line.passage.kind is not Kind.CELL:
-            of_patients = False
-        elif of_patients:
+            named = told = of_patients = False
+        elif of_patients or (named and told):
             line.sorts, line.one = line.sorts | Sort.PAPER, AGED
 
 
@@ -75,7 +87,8 @@ def _spread(read: list[Line], from_lines: list[Line]) -> None:
     begun = {id(line) for line in from_lines}
     for at, line in enumerate(read):
         if id(line) in begun:
-            for other in read[max(0, at - _REACH) : at + _REACH + 1]:
+            reach = _REACH_OF_CASE if line.one == AGED else _REACH
+            for other in read[max(0, at - reach) : at + reach + 1]:
                 if other.passage is line.passage:
                     other.near = True
 

@@ -8,23 +8,32 @@ there, for a name is no identifier of a patient by itself, nor is a telephone nu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from publisher.checks._privacy_words import words
-from publisher.content.passages import Passage
+from publisher.content.passages import Link, Passage
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'/&.-][^\W_]+)*")
 _DIGIT = re.compile(r"\d")
 # Four digits that are no year by itself.
-_NUMBER = re.compile(r"(?!(?:19|20)\d\d(?![\d/-]))\d(?:[ /.-]?[A-Z]{0,3}\d){3}")
+_NUMBER = re.compile(r"(?!(?:19|20)\d\d(?![\d/-]))\d(?:[ /.-]?[A-Z]{0,3}[ -]?\d){3}")
+# A number in words.
+NUMBER = (
+    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six"
+    r"|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen)"
+)
 _AGE = re.compile(
     r"\b\d{1,3}[ -]?(?:year|yr|month|week|day)s?[ -]?old\b(?!s)"
     r"|\b\d{1,3} ?(?:yo|y/o|y\.o\.?|yrs?|mo)\b|\b\d{1,3} ?(?:male|female)\b"
     r"|\b\d{1,3} ?[MF](?=,? (?:w/|with|presents|presenting|c/o|hx|s/p|here|who|admitted|pt\b|on"
     r"|dx))"
-    r"|\b(?:age|aged|turned|turning)[ :]{1,2}\d{1,3}\b|\b\d{1,3} (?:years|months) of age\b"
+    r"|\b(?:age|aged|turned|turning)[ :]{1,2}\d{1,3}\b"
+    r"(?! (?:or|and|to|through|years or) )(?![–-]\d)|\b\d{1,3} (?:years|months) of age\b"
+    rf"|\b{NUMBER}[ -](?:year|month|week|day)s?[ -]old\b|\b(?:aged|turned) {NUMBER}\b"
     r"|\b\d{1,3} años\b|\bde \d{1,3} años\b",
     re.IGNORECASE,
 )
@@ -113,11 +122,16 @@ _LONGEST = 40
 _NO_ENDING = frozenset({"academia", "april", "philia", "bibliophilia"})
 
 
+def _link_start(link: Link) -> int:
+    return link.start
+
+
 @dataclass(slots=True, eq=False)
 class Line:
     """One sentence: how much it speaks of one person (0 to 3), and whether it does of care.
 
-    `near` is set for what stands beside a linked sentence in one person's story.
+    `near` is set for what stands beside a linked sentence in one person's story, `reached` for what
+    stands around a patient's name, `public` for what is told of somebody who is no secret.
     """
 
     passage: Passage
@@ -129,6 +143,19 @@ class Line:
     numbers: bool
     near: bool = False
     reached: bool = False
+    public: bool = False
+
+    @property
+    def links(self) -> Sequence[Link]:
+        """What leads somewhere from this sentence."""
+        links, end = self.passage.links, self.start + len(self.text)
+        first = bisect_left(links, self.start, key=_link_start)
+        return links[first : bisect_left(links, end, key=_link_start)]
+
+    @property
+    def health(self) -> bool:
+        """Whether it has any word of health or care."""
+        return bool(self.sorts & HEALTH)
 
     @property
     def care(self) -> bool:
@@ -141,17 +168,17 @@ class Line:
     @property
     def linked(self) -> bool:
         """Whether it is about one person's care."""
-        return self.one > 0 and self.care
+        return self.one > 0 and self.care and not self.public
 
     @property
     def strong(self) -> bool:
         """Whether it is so without doubt."""
-        return self.one >= SURE and self.care
+        return self.one >= SURE and self.care and not self.public
 
     @property
     def about(self) -> bool:
         """Whether it, or what stands around it, is about one person's care."""
-        return self.linked or self.near
+        return self.linked or (self.near and not self.public)
 
 
 def lines(passage: Passage) -> Iterator[Line]:
@@ -164,7 +191,7 @@ def lines(passage: Passage) -> Iterator[Line]:
         text = sentence.text
         digits = bool(_DIGIT.search(text))
         numbers = digits and bool(_NUMBER.search(text))
-        one = _one(text, sorts, aged=digits and has_age(text))
+        one = _one(text, sorts, aged=(digits or "old" in text or "ed " in text) and has_age(text))
         yield Line(passage, sentence.start, text, sorts, one, digits, numbers)
 
 

@@ -27,6 +27,30 @@ _DATE = re.compile(
     r"|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?)(?![\w/-]|\.\d)"
 )
 
+_MONTH_ALONE = re.compile(
+    r"\b(?:(?i:in|since|last|this|by|until|late|early|during|of|that) "
+    r"(?:late |early |mid-?)?(?P<month>January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)"
+    r"|(?:en|desde|hasta|de) (?P<mes>enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre"
+    r"|octubre|noviembre|diciembre))\b(?![’' ]s?\d)"
+)
+_FEAST = re.compile(
+    r"\b(?:on|after|before|until|by|since|at|over) (?:the (?:day|night|morning) (?:after|before) )?"
+    r"(?P<feast>Christmas(?: Eve| Day)?|New Year[’']s(?: Eve| Day)?|Thanksgiving|Easter(?: Sunday"
+    r"| Monday)?|Halloween|Valentine[’']s Day|Mother[’']s Day|Father[’']s Day|Labor Day"
+    r"|Groundhog Day|Memorial Day|Boxing Day|Good Friday|the Fourth of July|Diwali|Eid)\b"
+    r"|(?<=last )(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"|(?<=on )the (?P<nth>\d{1,2}(?:st|nd|rd|th)(?: of [A-Z][a-z]+)?)\b"
+)
+
+
+def days_of_a_story(text: str) -> Iterator[tuple[int, str]]:
+    """Yield what is a day or a month in somebody's story only: “in October”, “on Christmas Eve”."""
+    for pattern in (_MONTH_ALONE, _FEAST):
+        for found in pattern.finditer(text):
+            kind = found.lastgroup or 0
+            yield found.start(kind), found[kind]
+
 
 def dates(text: str) -> Iterator[tuple[int, str]]:
     """Yield each date that tells more than a year, and where it stands."""

@@ -10,12 +10,25 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from publisher.checks._privacy_care import NUMBER
 from publisher.checks._privacy_words import alternatives, words
 
 _BEFORE = {
     # Clinicians, officials and authors by title or by what they do.
+    "mentor": r"\b(?i:{possessives})\s+(?:[\w-]+\s+)?(?i:{mentors})\b[\s,:]*$",
+    "heads": r"\b(?i:head|chief|director|chair|dean|leader|manager|jef[ae]) (?:of|for|de) "
+    r"(?:[\w’-]+ ){{0,3}}[\w’-]+, $",
+    "written": r"(?:\b(?i:{works}) (?:by|de|por)|^(?:By|Por)) "
+    r"(?:[A-Z][\w’.-]*(?: [A-Z][\w’.-]*){{0,3}},? (?:and|y) )?$",
+    "of_office": r"\b(?:{offices})[’']s\s+$",
+    "greeted": r"(?:^|[“\"(])(?i:{greetings})\s+$",
+    "introduced": r"(?i:\b(?:{introduced}))[\s,:]*$",
+    "kin": r"(?i:\b(?:{mine}))\s+(?:[\w-]+\s+){{0,2}}(?:{relatives})[\s,:(]*$",
+    "meets": r"(?i:\b(?:{meets}))\s+$",
+    "signed": r"(?i:\b(?:{signed}))(?: \w+){{0,3}}[\s,:.!—–-]*$",
     "title": r"\b(?:Dra?|Doctor|Doctora|Prof)\.?\s+$",
     "somewhere": r"\b(?i:{place})\s+(?:the\s+)?$",
+    "of": r"\bof\s+$",
     "place": r"\b(?i:in|at|near|en|cerca de)\s+(?:the\s+)?$",
     "treated": r"(?i:\b{treated})\s+$",
     # Those who are cared for, and those near to them.
@@ -29,17 +42,26 @@ _BEFORE = {
     "like": r"(?:[,(:;–—]|\b(?i:{like}))\s*$",
 }
 _AFTER = {
-    "public": r",?\s*\(?(?:{credentials})\b\.?(?![\w’'])|\s+et al\b"
+    "public": r",?\s*\(?(?:{credentials})\b\.?(?:\s?[’'‘]\d\d\b|(?![\w’']))"
+    r"|, ?[A-Z]{{1,3}}[A-Za-z]? ?[’'‘]\d\d\b|\s+et al\b"
     r"|[’']?s?,?\s*\((?:19|20)\d\d[a-z]?\)|,? (?:19|20)\d\d[;:.]|\s+[A-Z]{{1,3}}[,.;]",
-    "role": r"\s*(?:,|\(|{is_was}\b|—|–|-)\s*(?:{articles}\s+)?"
-    r"(?:(?!{unlike}\b)[\w’'&/-]+\s+){{0,4}}?(?i:{roles})\b",
+    "leads": r",?\s+(?:{who}\s+)?(?:(?:has|have|had|ha)\s+)?(?i:{leading})"
+    r"\s+(?:[\w’'&-]+\s+){{0,6}}?(?i:{workplaces})\b",
+    "introduced": r"\s+(?:{introduced_after})\b",
+    "acts": r",?\s+who\b|,\s+(?:{articles})\s+(?:[\w-]+\s+)?(?:{patients})\b"
+    r"|\s+(?:\w+ly\s+)?(?:{acts})\b"
+    r"|[’']s\s+(?:\w+\s+){{0,2}}(?:{relatives}|{owned})\b",
+    "role": r"\s*(?:,(?:\s*{is_was}\b)?|\(|{is_was}\b|—|–|-)\s*(?:{articles}\s+)?"
+    r"(?:(?!{unlike}\b)[\w’'&/-]+\s+){{0,4}}?(?:(?i:{roles})|{callings})\b",
     "office": r"(?:, | \(|, of |, from | of | at |—| — | – )(?:the )?"
     r"(?:[A-Z][\w.&’-]* (?:of |and |for |the )*){{0,6}}(?:\([A-Z]{{2,}}|(?:{offices})\b)",
-    "thing": r"[ -](?:[A-Z][\w’&-]* ){{0,2}}?(?i:{things})\b",
+    "thing": r"[ -](?:[A-Z][\w’&-]* ){{0,4}}?(?i:{things})\b",
     "owned_thing": r"(?:[’']s?|s[’'])\s+(?:\w+\s+)?(?i:{things})\b",
     "relative": r",?\s*(?:{possessives})\s+(?:[\w-]+\s+)?(?:{relatives})\b",
-    "family": r"(?:[’']s)?\s+(?i:{families})\b",
-    "age": r"\s*(?:,|\(|{is_was}\b)\s*(?:{now}\s+)?(?:{articles}\s+)?\d{{1,3}}\b(?![%.:\d])"
+    "listed": r":\s+(?:\w+\s+)?(?:{events})\b",
+    "family": r"(?:[’']s)?\s+(?:{families})\b",
+    "age": r"\s*(?:,|\(|{is_was}\b)\s*(?:{now}\s+)?(?:{articles}\s+)?"
+    r"(?:\d{{1,3}}\b(?![%.:\d])|{numbers}(?= years? old|[,.]))"
     r"(?!\s*(?:percent|%|[A-Z]))",
     "care": r"(?:,?\s+{who})?(?:\s+{verbs}|\s+\w+ly){{0,6}}\s+(?:{events}|{happened})\b",
     "owned": r"[’']s?\s+(?:[\w-]+\s+){{0,3}}?(?:{events}|{owned}|{relatives})\b",
@@ -50,7 +72,14 @@ _FRAMED = (
     r"|\b(?i:named|name is|called|llamad[oa]|se llama) (?:him |her )?),? ?"
     r"(?P<name>[A-Z][\w’-]+)(?= [a-z]|[,.;:!?’']|$)"
 )
+_SOMEBODY = r"\b(?i:{definite})\s+(?:[\w-]+\s+)?(?:{patients})\b(?!\s+(?:and|or|y|o)\b|[’'])"
+_LISTED = ("credentials", "particles", "roles", "titles", "things", "offices")
+_OWN = r"(?i:\b(?:{mine}))\s+(?:[\w-]+\s+)?(?:{relatives})\b"
 
+# Callings by how they end: neurosurgeon, hepatologist, physiatrist.
+_CALLING = re.compile(
+    r"(?i:[a-z]{2,20}(?:ologist|ólog[oa]|surgeon|iatrist|iatrician|therapist|nurse|physician)s?)"
+)
 _INITIAL = re.compile(r"[^\W\d_]\.")
 
 
@@ -65,15 +94,30 @@ class Frames:
         self._roles = frozenset(
             word for key in ("roles", "famous") for word in words("privacy-names", language)[key]
         )
+        self._named = frozenset(words("privacy-grammar", language)["named"])
         self.framed = re.compile(_FRAMED.format(**fill))
+        self.invented = re.compile(rf"(?i)\b(?:{fill['invented']})")
+        self.fiction = re.compile(rf"(?i)\b(?:{fill['fiction']})\b")
+        self._somebody = re.compile(_SOMEBODY.format(**fill))
+        self._own = re.compile(_OWN.format(**fill))
 
     def is_titled(self, before: str) -> bool:
         """Whether the last word of `before` is a title, as `Dr.`, or what somebody does."""
         words = before.split()
+        if words and words[-1] in self._named:
+            words.pop()  # “a doctor named”
         if words and _INITIAL.fullmatch(words[-1]):
             words.pop()
         last = words[-1].rstrip(".,") if words else ""
-        return last in self._titles or last.lower() in self._roles
+        return last in self._titles or last.lower() in self._roles or bool(_CALLING.fullmatch(last))
+
+    def has_somebody(self, text: str) -> bool:
+        """Whether a sentence tells of one patient who is not named."""
+        return bool(self._somebody.search(text))
+
+    def has_own(self, text: str) -> bool:
+        """Whether a sentence tells of somebody who is near to the one who writes."""
+        return bool(self._own.search(text))
 
     def before(self, text: str, *keys: str) -> bool:
         """Whether one of these stands at the end of `text`."""
@@ -96,10 +140,9 @@ def _fill(language: str) -> Mapping[str, str]:
     kinds = ("events", "states", "soft", "body")
     return {
         **{key: f"(?:{'|'.join(each)})" for key, each in grammar.items()},
-        **{
-            key: alternatives(listed[key])
-            for key in ("credentials", "particles", "roles", "titles", "things", "offices")
-        },
+        **{key: alternatives(listed[key]) for key in _LISTED},
         **{key: alternatives(care[key]) for key in ("honorifics", "patients", "relatives")},
+        "callings": _CALLING.pattern,
+        "numbers": NUMBER,
         "events": alternatives([word for kind in kinds for word in care[kind]]),
     }

@@ -46,7 +46,7 @@ _WORD = (
 )
 _PARTICLE = "|".join(sorted(_PARTICLES, key=len, reverse=True))
 _CHAIN = re.compile(
-    rf"(?<!\w)(?:{_WORD})\.?(?:[ ](?:(?:{_PARTICLE})[ ]){{0,2}}(?:{_WORD})\.?){{0,5}}"
+    rf"(?<!\w)(?<!\d-)(?:{_WORD})\.?(?:[ ](?:(?:{_PARTICLE})[ ]){{0,2}}(?:{_WORD})\.?){{0,5}}"
 )
 _CALLED = re.compile(rf"[{_CASELESS}]{{2,24}}(?:[ ·・][{_CASELESS}]{{1,24}}){{0,3}}")
 _PARTS = re.compile(r"\S+")
@@ -65,6 +65,8 @@ _SAINTS = frozenset({"san", "santa", "santo", "st", "saint", "los", "las", "puer
 # Kinds of words that are part of no name.
 _NONE = frozenset({"nobody", "everyday"})
 _ACRONYM = 3
+# What stands before a family name that is an everyday word as well.
+_BEFORE_SURNAMES = frozenset({"given", "both", "unknown", "surname"})
 # `HealthChat`, as in a hashtag; but `McDonald` and `DeSantis` are names.
 _CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Du|Fitz|La|Le|Van|Von)[A-Z])\w*[a-z][A-Z]")
 
@@ -93,8 +95,13 @@ class Name:
     @property
     def parts(self) -> tuple[str, ...]:
         """Its words in small letters, without particles and initials."""
-        words = (word.strip(".’'").lower() for word in self.text.split())
-        return tuple(word for word in words if len(word) > 1 and word not in _PARTICLES)
+        return _parts(self.text)
+
+
+@lru_cache(maxsize=20_000)
+def _parts(text: str) -> tuple[str, ...]:
+    words = (word.strip(".’'").lower() for word in text.split())
+    return tuple(word for word in words if len(word) > 1 and word not in _PARTICLES)
 
 
 def names(text: str) -> Iterator[Name]:
@@ -137,7 +144,7 @@ def _in_place(pieces: Sequence[_Piece], number: int, run: Sequence[_Piece]) -> s
     if piece.kind not in _NONE:
         return piece.kind
     before = run[:-1] if run and run[-1].kind == "initial" else run  # Sarah B. White
-    if before and before[-1].kind in {"given", "both", "unknown"} and bare in surnames():
+    if before and before[-1].kind in _BEFORE_SURNAMES and bare in surnames():
         return "surname"
     following = pieces[number + 1].kind if number + 1 < len(pieces) else ""
     if following not in {"unknown", "surname"} or is_frequent(bare):
@@ -203,6 +210,6 @@ def _known(lower: str) -> str:
 
 def _is_acronym(word: str, lower: str) -> bool:
     """Whether a word is all capital letters and no name that somebody shouts."""
-    if not word.rstrip(".").isupper():
+    if not word.removesuffix("’s").removesuffix("'s").rstrip(".").isupper():
         return False
     return len(lower) <= _ACRONYM or not (lower in given_names() or is_often_a_surname(lower))

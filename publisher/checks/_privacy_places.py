@@ -42,13 +42,27 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"(?i:\b(?:{works})\b)(?:[ ,]+\w+){{0,3}}? (?i:{inside}|for) (?:the )?{_PLACE}"
         ),
-        re.compile(rf"(?i:\b{inside}) (?:the |our )?{_PLACE}"),
+        re.compile(rf"(?i:\b(?:{inside})) (?:the |our )?{_PLACE}"),
     )
 
 
 @cache
 def _large(language: str) -> frozenset[str]:
     return frozenset(words("privacy-places", language)["large"])
+
+
+# What in a story is no place: “in ICU”, “from the Department of Labor”.
+_ACRONYM = re.compile(r"[A-Z0-9.&-]{1,6}s?")
+
+
+def places_of_a_story(line: Line) -> Iterator[tuple[int, str]]:
+    """Yield any place smaller than a state in a sentence of somebody's story."""
+    language = line.passage.language.partition("-")[0]
+    inside = words("privacy-grammar", language)["around"]
+    for at, place in places(line, everywhere=True):
+        before = line.text[:at].removesuffix("the ").rstrip().rpartition(" ")[2].lower()
+        if before in inside and not _ACRONYM.fullmatch(place):
+            yield at, place
 
 
 def places(line: Line, *, everywhere: bool) -> Iterator[tuple[int, str]]:

@@ -17,15 +17,18 @@ def _frames(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern
     return (
         re.compile(rf"(?i)\b(?:{owners})\s+(?:[\w’'-]+\s+){{0,3}}?(?:{ways})\b"),
         re.compile(rf"(?i)\b(?:{offices})\b"),
-        re.compile(rf"(?i)\b(?:{alternatives(listed['reach'])})\s+(?:him|her|them|[A-Z])"),
+        re.compile(
+            rf"\b(?i:{alternatives(listed['reach'])})\s+(?i:him|her|them|me)\b"
+            rf"|\b(?i:reached)\b"
+        ),
     )
 
 
 def is_somebodys(line: Line, at: int) -> bool:
     """Whether the way to reach somebody that stands at `at` belongs to one person in care."""
-    owned, office, _ = _frames(line.passage.language.partition("-")[0])
+    owned, office, reached = _frames(line.passage.language.partition("-")[0])
     before = line.text[max(0, at - 60) : at]
-    if owned.search(before):
+    if owned.search(before) or (line.about and reached.search(before)):
         return True
     return line.about and not office.search(line.text[max(0, at - 80) : at + 60])
 

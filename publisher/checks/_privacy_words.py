@@ -84,10 +84,17 @@ def surnames() -> Mapping[str, int]:
 
 
 @cache
-def _frequencies() -> Mapping[str, float]:
+def _frequencies(language: str = _FALLBACK) -> Mapping[str, float]:
     from wordfreq import get_frequency_dict  # noqa: PLC0415 - read only when a name is weighed
 
-    return get_frequency_dict("en", "small")
+    return get_frequency_dict(language, "small")
+
+
+def is_everyday_in(word: str, language: str) -> bool:
+    """Whether a word in small letters is an everyday one of a language other than English."""
+    if language == _FALLBACK or language not in _LANGUAGES or word in given_names():
+        return False
+    return _frequencies(language).get(word, 0.0) > _COMMON
 
 
 @cache

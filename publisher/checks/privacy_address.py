@@ -21,7 +21,7 @@ from functools import cache
 from publisher.checks._document import Document, Found, found
 from publisher.checks._privacy import Line, analysis
 from publisher.checks._privacy_care import Sort
-from publisher.checks._privacy_places import places
+from publisher.checks._privacy_places import places, places_of_a_story
 from publisher.checks._privacy_words import alternatives, words
 from publisher.finding import Severity
 
@@ -30,10 +30,12 @@ SEVERITY = Severity.ERROR
 MESSAGE = "this is a place smaller than a state in somebody's story"
 FIX = "name the state or the region, or leave the place out"
 
+# A sentence with these tells of more than one person.
+_OTHERS = Sort.MANY | Sort.TEXT
 _ZIP = re.compile(
     r"(?i:\b(?:zip(?: ?code)?|postcode|postal code|código postal|C\.?P\.?)\W{0,3}(?:is |was "
     r"|of )?)(\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})|(?:\b[A-Z]{2}\.? "
-    r"|, )(\d{5}(?:-\d{4})?)\b|\bin (\d{5})\b(?! [a-z])"
+    r"|, )(\d{5}(?:-\d{4})?)\b|\bin (\d{5})\b(?! [a-z]+s\b)"
 )
 
 
@@ -42,30 +44,46 @@ def _street(language: str) -> re.Pattern[str]:
     streets = alternatives(words("privacy-places", language)["streets"])
     return re.compile(
         rf"\b\d{{1,6}}[A-Za-z]?,? (?:[NSEW]\.? )?(?:[A-Z0-9][\w’'.-]* ){{1,4}}(?:{streets})\b\.?"
-        r"(?:,? (?:Apt|Unit|Suite|#)\.? ?\w+)?|\b(?:P\.?O\.? Box|Apartado) \d+"
+        r"(?:,? (?:Apt|Unit|Suite|#)\.? ?\w+)?(?:, [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)?"
+        r"|\b(?:P\.?O\.? Box|Apartado) \d+"
         r"|(?<=address is )\d{1,5} [A-Z][^,.;]{3,40}|(?<=lives at )\d{1,5} [A-Z][^,.;]{3,40}"
         r"|\b(?i:calle|avenida|avda\.?|plaza|carrera|paseo) (?:\w+ ){1,4}?(?:n\.?º ?|número "
         r"|#)?\d{1,5}\b"
     )
 
 
+@cache
+def _named_street(language: str) -> re.Pattern[str]:
+    streets = alternatives(words("privacy-places", language)["streets"])
+    return re.compile(
+        rf"(?<=\b[oi]n )(?:the )?(?:[A-Z][\w’'.-]* ){{1,3}}(?:{streets})\b"
+        r"|(?<=\ben )la (?:calle|plaza|avenida) (?:[\w’'.-]+ ?){1,3}"
+        r"|^[A-Z]{4,15}(?: [A-Z]{4,15})?(?:, [A-Z][\w.]+)?(?= ?[—–-] )"  # where news is from
+    )
+
+
 def check(document: Document) -> Iterator[Found]:
     """Yield streets, postcodes and places of sentences about one person's care."""
-    for line in analysis(document).about:
-        if line.linked or line.near:
-            for at, place in _of(line):
+    known = analysis(document)
+    names = {part for mention in known.mentions for part in mention.name.parts}
+    for line in known.about:
+        for at, place in _of(line):
+            if names.isdisjoint(place.lower().split()):
                 yield found(line.passage, line.start + at, MESSAGE, FIX, place)
 
 
 def _of(line: Line) -> Iterator[tuple[int, str]]:
     language = line.passage.language.partition("-")[0]
     streets = list(_street(language).finditer(line.text)) if line.digits else []
+    if line.reached:
+        streets += _named_street(language).finditer(line.text)
     for street in streets:
         if line.one or line.strong:
             yield street.start(), street[0]
     for code in _ZIP.finditer(line.text) if line.digits and line.one else ():
         yield code.start(code.lastindex or 0), code[code.lastindex or 0]
-    if line.strong:
-        for at, place in places(line, everywhere=bool(line.sorts & Sort.SHORTHAND)):
-            if not any(street.start() <= at < street.end() for street in streets):
-                yield at, place
+    told = places(line, everywhere=bool(line.sorts & Sort.SHORTHAND)) if line.strong else ()
+    more = places_of_a_story(line) if line.reached and not line.sorts & _OTHERS else ()
+    for at, place in dict([*told, *more]).items():
+        if not any(street.start() <= at < street.end() for street in streets):
+            yield at, place

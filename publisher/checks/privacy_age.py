@@ -26,13 +26,18 @@ SEVERITY = Severity.ERROR
 MESSAGE = "this is an age over 89"
 FIX = "write “in her nineties” as “90 or older”"
 
-_OLD = r"(?:9\d|1[01]\d)"
+_OLD = (
+    r"(?:9\d|1[01]\d|[Nn]inety(?:-\w+)?"
+    r"|(?:[Oo]ne|a) hundred(?: and (?:one|two|three|four|five|six|seven|eight|nine|ten))?)"
+)
 _AGE = re.compile(
     rf"(?<![\d.,–-])(?:{_OLD}[ -]?(?:year|yr)s?[ -]?old\b(?!s)|{_OLD} ?(?:yo|y/o)\b|{_OLD} ?[MF]\b"
     rf"|(?:aged?|age of|turned|turning|edad de|cumplió|cumplir)[ :]{{1,2}}{_OLD}\b"
     rf"|(?<=, ){_OLD}(?=, )|(?<=\(){_OLD}(?=[),])|{_OLD} (?:years of age|años)\b)"
-    rf"|\b(?:is|was|es|tiene|tenía|cumplió) {_OLD}"
-    r"(?=[,.;]|$| (?:now|today|when|and|years|ahora|cuando))"
+    rf"|\b(?:(?:[Hh]e|[Ss]he|who|I|man|woman|patient|[Gg]rand\w+|mother|father|[A-Z][a-z]+)"
+    rf" (?:is|was|will be|would be)|I[’']m|I am|[Hh]e[’']s|[Ss]he[’']s"
+    rf"|es|tiene|tenía|cumplió) {_OLD}"
+    r"(?=[,.;]|$| (?:now|today|when|and|years|on|in|next|ahora|cuando))"
     r"|\b(?i:centenarian|nonagenarian|centenari[oa]|nonagenari[oa])\b(?!s)"
 )
 _RANGE = re.compile(r"(?i)^ ?(?:or|and|to|y|o|–|-|\+) ?(?:older|over|above|more|up|mayores|\d)|^\+")

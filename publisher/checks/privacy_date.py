@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from publisher.checks._document import Document, Found, found
 from publisher.checks._privacy import Line, analysis
 from publisher.checks._privacy_care import Sort, sort_of
-from publisher.checks._privacy_dates import dates
+from publisher.checks._privacy_dates import dates, days_of_a_story
 from publisher.content.passages import Kind
 from publisher.finding import Severity
 
@@ -38,17 +38,32 @@ _BIRTH = re.compile(
 _LONG_AGO = re.compile(r"1[5-8]\d\d|19[0-4]\d")
 # A day that comes back is kept by many.
 _YEARLY = re.compile(r"(?i)\b(?:every|each) year\b|\b(?:cada año|todos los años)\b")
-_NEAR = 60
+_NEAR, _SOON = 60, 20
+# What is longer is no sentence.
+_LONGEST = 2_000
 
 
 def check(document: Document) -> Iterator[Found]:
     """Yield each date of a sentence about one person's care that is not another thing's."""
     for line in analysis(document).lines:
-        if not line.digits and not line.strong:
-            continue
-        for at, value in dates(line.text):
+        told: list[int] = []
+        for at, value in dates(line.text) if line.digits or line.strong else ():
             if _is_theirs(line, at, value):
+                told.append(at)
                 yield found(line.passage, line.start + at, MESSAGE, FIX, value)
+        for at, value in days_of_a_story(line.text) if _is_story(line) else ():
+            if not any(at <= other <= at + len(value) for other in told) and _is_past(line):
+                yield found(line.passage, line.start + at, MESSAGE, FIX, value)
+
+
+def _is_story(line: Line) -> bool:
+    """Whether a sentence surely goes on about one person."""
+    return line.about and (line.reached or (line.linked and bool(line.sorts & Sort.HE)))
+
+
+def _is_past(line: Line) -> bool:
+    """Whether a sentence tells of what has happened, and not of what happens each year."""
+    return not line.sorts & Sort.TEXT and not _YEARLY.search(line.text[:_LONGEST])
 
 
 def _is_theirs(line: Line, at: int, value: str) -> bool:
@@ -60,11 +75,16 @@ def _is_theirs(line: Line, at: int, value: str) -> bool:
     around = before + line.text[at + len(value) : at + len(value) + 40]
     language = line.passage.language.partition("-")[0]
     said = _said(before, language)
+    if _said(line.text[at + len(value) : at + len(value) + _SOON], language) & Sort.TEXT:
+        return False  # “a May 29 news release”
     if said & Sort.TEXT and not said & (Sort.EVENT | Sort.SOFT):
         return False
     if line.near and line.passage.kind is not Kind.VALUE and not line.sorts & Sort.TEXT:
         return True
-    return line.strong or bool(_said(around, language) & (Sort.EVENT | Sort.SOFT | Sort.STATE))
+    health = Sort.EVENT | Sort.SOFT | Sort.STATE
+    if line.sorts & Sort.HE:
+        health |= Sort.BODY
+    return line.strong or bool(_said(around, language) & health)
 
 
 def _said(text: str, language: str) -> int:

@@ -48,9 +48,9 @@ def _written(line: Line) -> Iterator[tuple[int, str]]:
 
 def _linked(line: Line) -> Iterator[tuple[int, str]]:
     """Yield the addresses that words of the sentence lead to without naming them."""
-    for link in line.passage.links:
+    for link in line.links:
         address = unquote(link.address).removeprefix("mailto:").partition("?")[0]
         at = link.start - line.start
         shown = address in line.passage.text[link.start : link.end]
-        if 0 <= at < len(line.text) and not shown and _ADDRESS.fullmatch(address):
+        if not shown and _ADDRESS.fullmatch(address):
             yield at, address

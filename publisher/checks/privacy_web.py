@@ -60,10 +60,17 @@ _IP = re.compile(
     re.IGNORECASE,
 )
 _SITE = re.compile(
-    r"(?i)\b(?:an?|his|her|their|patient[’']s|family[’']s|[A-Z]\w+[’']s) (?:\w+ )?(?:blog|diary"
+    r"(?i)\b(?:s?he|they) (?:\w+ )?(?:writes?|blogs?|posts?|shares?|tells?|sings?|vlogs?)\b"
+    r"|\b(?:an?|his|her|their|patient[’']s|family[’']s|[A-Z]\w+[’']s) (?:\w+ )?(?:blog|diary"
     r"|journal|vlog|website"
     r"|web ?site|web page|page|profile|account|channel|site)\b"
 )
+
+_FOLLOWED = re.compile(
+    r"(?i)\b(?:follow|support|join|cheer|watch)\s+(?:her|his|their|[A-Z]\w+[’']s)\s+"
+    r"(?:\w+ )?(?:journey|recovery|fight|progress|treatment|story|battle)\b"
+)
+_LONGEST = 2_000
 
 
 def check(document: Document) -> Iterator[Found]:
@@ -86,15 +93,16 @@ def _of(line: Line) -> Iterator[tuple[int, str]]:
             or _is_theirs(line, url.start())
         ):
             yield url.start(), address
-    if line.about:
+    if line.about or ("@" in line.text and _FOLLOWED.search(line.text[:_LONGEST])):
         if line.digits or "::" in line.text:
             yield from ((ip.start(), ip[0]) for ip in _IP.finditer(line.text))
         yield from (
-            (handle.start(), handle[0]) for handle in _HANDLE.finditer(line.text) if _is_sure(line)
+            (handle.start(), handle[0])
+            for handle in _HANDLE.finditer(line.text)
+            if _is_sure(line) or line.reached or _FOLLOWED.search(line.text[: handle.start()])
         )
-    for link in line.passage.links:
-        inside = line.start <= link.start < line.start + len(line.text)
-        if inside and _is_sure(line) and _SOCIAL.search(link.address):
+    for link in line.links:
+        if _is_sure(line) and _SOCIAL.search(link.address):
             yield link.start - line.start, link.address
 
 

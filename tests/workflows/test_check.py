@@ -45,6 +45,7 @@ def test_a_good_change_passes_and_shows_the_site_and_the_posts(installed):
     )
     artifacts = "https://github.com/organisation/publication/artifacts"
     assert job.summary == (
+        "## Nothing to mend\n\nThe check has read every article and post.\n"
         "## Posts as they would go out\n"
         "\n"
         f"[See them as each network shows them]({artifacts}/posts.html)\n"

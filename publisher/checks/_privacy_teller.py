@@ -1,0 +1,65 @@
+"""Who tells of their own illness, or of that of somebody near, and how they are called.
+
+“My name is Ruth and I have lived with lupus”, “Love, Bev” below a letter about a husband. Where
+somebody tells their own story, those who are named in it are their household and their friends.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from publisher.checks._privacy_care import Line, Sort
+from publisher.checks._privacy_frames import Frames
+from publisher.checks._privacy_mentions import Mention
+from publisher.checks._privacy_names import GIVEN
+from publisher.checks._privacy_story import tells_of_me
+
+# How near to each other somebody must say that they are ill, and how far around is their story.
+_APART = 12
+_REACH = 6
+
+_AND_OTHERS = re.compile(r",? (?:and|y) (?:the |los |las )?\w+\.?")
+
+
+class Teller:
+    """The one who writes; `lines` are the numbers of the sentences of their own illness."""
+
+    def __init__(self, lines: Sequence[Line], frames: Frames) -> None:
+        self._lines, self._frames = lines, frames
+        self._ill = [number for number, line in enumerate(lines) if tells_of_me(line)]
+        self.lines = [one for one, next_ in pairwise(self._ill) if next_ - one <= _APART]
+        self._is_near = any(
+            line.sorts & Sort.RELATIVE and frames.has_own(line.text) for line in lines
+        )
+
+    def is_told(self, each: Mention) -> bool:
+        """Whether a name is the teller's own or that of somebody in their story."""
+        if not self._ill and not self._is_near:
+            return False
+        if self.is_introduced(each):
+            return bool(self._ill)
+        if self.is_signed(each):
+            return bool(self.lines) or self._is_near
+        return each.name.sure >= GIVEN and self._is_beside(each.number)
+
+    def is_introduced(self, each: Mention) -> bool:
+        """Whether somebody says that they are called so."""
+        frames = self._frames
+        return frames.before(each.before, "introduced") or frames.after(each.after, "introduced")
+
+    def is_signed(self, each: Mention) -> bool:
+        """Whether a name stands below a letter."""
+        before = each.before
+        alone = each.line.text.strip(" .—–-") == each.name.text
+        if each.number and each.number + 1 == len(self._lines) and not each.name.start:
+            return alone or _AND_OTHERS.fullmatch(each.after) is not None
+        if each.number and alone:
+            before = self._lines[each.number - 1].text[-60:] + " "
+        return self._frames.before(before, "signed")
+
+    def _is_beside(self, number: int) -> bool:
+        at = bisect_left(self.lines, number - _REACH)
+        return at < len(self.lines) and self.lines[at] <= number + _REACH
