@@ -166,3 +166,17 @@ references:
 lobbying: {approved_by: ana, record: LR-2026-0031}
 """
     assert told(publication, LISTED.format(works)) == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '"patient MRN 66778899": x',
+        "reviewed: patient MRN 66778899",
+        'social: {"patient MRN 66778899": x}',
+        "image: x: our patient MRN 66778899",
+        'alt: "our patient MRN 66778899',
+    ],
+)
+def test_keys_and_what_is_no_yaml_are_read(publication: Publication, written: str):
+    assert told(publication, LISTED.format(written)) == [("record", "66778899")]
