@@ -42,6 +42,8 @@ class Finding:
         return (self.path, self.line, self.column, self.check, self.message)
 
 
-def error(check: str, path: str, place: tuple[int, int], message: str, fix: str) -> Finding:
+def error(  # noqa: PLR0913 - as a finding has them
+    check: str, path: str, place: tuple[int, int], message: str, fix: str, *, secret: str = ""
+) -> Finding:
     """An error at a place (line, column) of a file; most of what reading finds is one."""
-    return Finding(check, Severity.ERROR, path, *place, message, fix)
+    return Finding(check, Severity.ERROR, path, *place, message, fix, secret)

@@ -12,6 +12,8 @@ from functools import cached_property, lru_cache
 
 from publisher.checks._document import Document
 from publisher.checks._privacy_care import AGED, HEALTH, Line, Sort, lines
+from publisher.checks._privacy_data import mark, named
+from publisher.checks._privacy_frames import frames
 from publisher.checks._privacy_mentions import Mention
 from publisher.checks._privacy_people import People
 from publisher.content.passages import Kind, Passage
@@ -27,10 +29,14 @@ _ROW = re.compile(r"(?i)(?:patient|name|initials|client|resident|paciente|nombre
 
 @dataclass(frozen=True)
 class Analysis:
-    """The sentences of a document in order, and the mentions of people linked to care."""
+    """The sentences of a document in order, and the mentions of people linked to care.
+
+    `data` are the values of front matter that are no sentences, as the works that are listed.
+    """
 
     lines: tuple[Line, ...]
     mentions: tuple[Mention, ...]
+    data: tuple[Line, ...] = ()
 
     @cached_property
     def about(self) -> tuple[Line, ...]:
@@ -44,8 +50,8 @@ class Analysis:
 
     @cached_property
     def numbered(self) -> tuple[Line, ...]:
-        """The sentences with a number of four digits or more that is no year."""
-        return tuple(line for line in self.lines if line.numbers)
+        """The sentences and data with a number of four digits or more that is no year."""
+        return tuple(line for line in (*self.lines, *self.data) if line.numbers)
 
 
 @lru_cache(maxsize=4)
@@ -54,15 +60,22 @@ def analysis(document: Document) -> Analysis:
     read = [
         line for passage in document.passages if passage.kind in _READ for line in lines(passage)
     ]
+    data = [line for passage in document.of(Kind.DATA) for line in lines(passage)]
+    mark(data)
+    language = document.language.partition("-")[0]
+    linked = [*_linked(read, document, language), *named(data, frames(language))]
+    return Analysis(tuple(read), tuple(linked), tuple(data))
+
+
+def _linked(read: list[Line], document: Document, language: str) -> list[Mention]:
+    """Whose care the sentences tell of; what stands beside is marked in them."""
     _read_tables(read)
     if not any(line.sorts & HEALTH for line in read):
-        return Analysis(tuple(read), ())
+        return []
     _spread(read, [line for line in read if line.strong])
-    language = document.language.partition("-")[0]
-    people = People(read, _public(document), language)
-    mentions = tuple(people.linked())
-    _spread(read, [mention.line for mention in mentions])
-    return Analysis(tuple(read), mentions)
+    linked = People(read, _public(document), language).linked()
+    _spread(read, [mention.line for mention in linked])
+    return linked
 
 
 def _read_tables(read: list[Line]) -> None:

@@ -13,6 +13,7 @@ from functools import cache
 from publisher.checks._document import Document, Found, found
 from publisher.checks._privacy import Line, analysis
 from publisher.checks._privacy_words import alternatives, words
+from publisher.content.passages import Kind
 
 _VALUE = (
     r"(?P<value>\#?(?=[\w./–-]{0,24}\d)[A-Za-z0-9][\w/–-]{2,30}(?:\.[\w-]{1,12}){0,3}"
@@ -48,8 +49,9 @@ def labelled(document: Document, kind: str) -> Iterator[tuple[Line, int, str]]:
     language = document.language.partition("-")[0]
     for line in analysis(document).numbered:
         told: set[int] = set()
-        for which in (SURE, NEAR):
-            pattern = _pattern(f"{kind}-{which}", language) if which == SURE or line.about else None
+        near = line.about and line.passage.kind is not Kind.DATA  # “Case 12-2019” is a title
+        for which in (SURE, NEAR) if near else (SURE,):
+            pattern = _pattern(f"{kind}-{which}", language)
             for each in pattern.finditer(line.text) if pattern else ():
                 at, value = each.start("value"), each["value"]
                 if at not in told and is_number(value, _LEAST[which]):

@@ -1,8 +1,9 @@
 """An identifier in the text cannot be right: a DOI with a full stop, a PMID, PMCID, NCT or ISBN.
 
 One wrong sign, and a reader who wants to look a work up finds nothing, or something else. A DOI
-ends without a full stop, `PMC` and `NCT` have their number of digits, and the last digit of an
-ISBN proves the others. Whether a work exists is looked up with `--online`.
+ends without a full stop, but for that of the sentence that it ends; `PMC` and `NCT` have their
+number of digits, and the last digit of an ISBN proves the others. Whether a work exists is looked
+up with `--online`.
 
 Source: DOI Handbook (https://www.doi.org/the-identifier/resources/handbook); NLM, Citing Medicine
 (https://www.ncbi.nlm.nih.gov/books/NBK7256/); ISO 2108 for ISBN; ClinicalTrials.gov for NCT.
@@ -16,6 +17,7 @@ Flags: The book is ISBN 978-0-306-40615-8.
 Passes: We rest on doi:10.7326/0003-4819-155-2-201107190-00005, PMID 21768583, PMC3139693,
     NCT01234567 and ISBN 978-0-306-40615-7.
 Passes: Read [the review](https://doi.org/10.7326/0003-4819-155-2-201107190-00005).
+Passes: See doi:10.1000/ab.c-d. And there is more: https://doi.org/10.1000/xyz123.
 """
 
 from __future__ import annotations
@@ -93,6 +95,8 @@ def check(document: Document) -> Iterator[Found]:
 def _wrong(passage: Passage, form: Form) -> Iterator[Found]:
     for begun in islice(form.begun.finditer(passage.text), MOST):
         value = _bare(begun["value"])
+        if passage.kind is not Kind.ADDRESS and begun["value"].endswith(value):
+            value = value.rstrip(".!?…")  # of the sentence, where no bracket closes after it
         right = is_isbn(value) if form.sign == "isbn" else form.right.fullmatch(value)
         if not right and not _is_link_text(passage, begun.start("value")):
             message = f"“{value}” is no {'PMCID' if form.sign == 'pmc' else form.sign.upper()}"

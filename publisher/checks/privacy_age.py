@@ -43,11 +43,24 @@ _AGE = re.compile(
 _RANGE = re.compile(r"(?i)^ ?(?:or|and|to|y|o|–|-|\+) ?(?:older|over|above|more|up|mayores|\d)|^\+")
 
 
+# A number alone in brackets is an age where somebody is named before it, or is a man or a woman.
+_SOMEBODY = re.compile(
+    r"(?:[A-Z]\S*|woman|man|lady|patient|mother|father|resident|mujer|hombre)[ ]*\($"
+)
+
+
+def _is_age(text: str, found: re.Match[str]) -> bool:
+    if _RANGE.search(text[found.end() : found.end() + 12]):
+        return False
+    before = text[max(0, found.start() - 40) : found.start()]
+    return not before.endswith("(") or bool(_SOMEBODY.search(before))
+
+
 def check(document: Document) -> Iterator[Found]:
     """Yield each age over 89 of one person."""
     for line in analysis(document).lines:
         if not line.one or (line.sorts & Sort.MANY and line.one < SURE) or not line.about:
             continue
         for each in _AGE.finditer(line.text):
-            if not _RANGE.search(line.text[each.end() : each.end() + 12]):
+            if _is_age(line.text, each):
                 yield found(line.passage, line.start + each.start(), MESSAGE, FIX, each[0])

@@ -35,7 +35,8 @@ _ADDRESS = re.compile(
 
 def check(document: Document) -> Iterator[Found]:
     """Yield each address in a sentence about one person's care, and each link to one there."""
-    for line in analysis(document).lines:
+    known = analysis(document)
+    for line in (*known.lines, *known.data):
         for at, address in (*_written(line), *_linked(line)):
             if not is_role(address) and is_somebodys(line, at):
                 yield found(line.passage, line.start + at, MESSAGE, FIX, address)

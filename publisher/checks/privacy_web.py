@@ -46,6 +46,12 @@ _CARRIES = re.compile(
     r"(?=[^&#\s]{0,60}?(?:\d{4}|[a-z]{2}[ +._-]+[a-z]{2}|@))"
     r"|/(?:patients?|mrn|pid|charts?|records?|members?)[/=_-](?:[a-z]{1,4}-?)?\d{4}"
 )
+# In the address of a listed work: `record`, `pid` and `member` are those of archives there.
+_CARRIES_A_PATIENTS = re.compile(
+    r"(?i)[?&;#](?:patient|mrn|ssn|dob|birth\w*|chart|first_?name|last_?name|surname|email)"
+    r"(?:_?(?:id|no|num|number|name))?="
+    r"(?=[^&#\s]{0,60}?(?:\d{4}|[a-z]{2}[ +._-]+[a-z]{2}|@))|/mrn[/=_-][a-z-]{0,5}\d{4}"
+)
 _SOCIAL = re.compile(
     r"(?i)(?:facebook|instagram|twitter|x|tiktok|linkedin|threads|youtube|mastodon|bsky|snapchat"
     r"|pinterest|vk|reddit)\.(?:com|net|social|app)/(?:in/|u/|user/|profile/|@)?[\w.@-]{3,}"
@@ -77,6 +83,9 @@ def check(document: Document) -> Iterator[Found]:
     """Yield addresses that lead to one person, and accounts and IP addresses in their stories."""
     for passage in document.of(Kind.ADDRESS, Kind.CODE):
         if _ONE.search(passage.text) or _CARRIES.search(unquote(passage.text)):
+            yield found(passage, 0, MESSAGE, FIX, passage.text)
+    for passage in document.of(Kind.DATA):
+        if _ONE.search(passage.text) or _CARRIES_A_PATIENTS.search(unquote(passage.text)):
             yield found(passage, 0, MESSAGE, FIX, passage.text)
     for line in analysis(document).lines:
         if "." in line.text or "@" in line.text or ":" in line.text:

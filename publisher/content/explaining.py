@@ -18,7 +18,7 @@ from pydantic_core import ErrorDetails
 
 from publisher.content.located import CONFIDENTIAL, KeyPath, Located
 from publisher.content.parts import Consent
-from publisher.content.yaml_faults import short
+from publisher.content.yaml_faults import own_words, short
 from publisher.finding import Finding
 
 Model = type[BaseModel]
@@ -77,13 +77,15 @@ def _finding(located: Located, model: Model, detail: ErrorDetails) -> Finding:
         return located.error("front-matter-missing", keys, f"{name} is {lacks}", fix)
     if detail["type"] == "extra_forbidden":
         fix = similar(str(detail["loc"][-1]), list(own.model_fields) if own else [])
-        return located.error("front-matter-key", keys, f"{name} is no key that we know", fix)
-    message = f"{name} is {shown(found)}"
+        message, secret = f"{name} is no key that we know", own_words(detail["loc"][-1])
+        return located.error("front-matter-key", keys, message, fix, secret=secret)
+    message, secret = f"{name} is {shown(found)}", own_words(found)
     if detail["type"] == "value_error":
         why, _, fix = str(detail["ctx"]["error"]).partition("; write ")
         message = f"{name}: {why}" if isinstance(found, dict) else f"{message}: {why}"
-        return located.error("front-matter-value", keys, message, f"write {fix}")
-    return located.error("front-matter-value", keys, message, _instead(detail, _key(keys), info))
+        return located.error("front-matter-value", keys, message, f"write {fix}", secret=secret)
+    fix = _instead(detail, _key(keys), info)
+    return located.error("front-matter-value", keys, message, fix, secret=secret)
 
 
 def _discreet(located: Located, model: Model, detail: ErrorDetails, finding: Finding) -> Finding:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from publisher.content.explaining import explain, shown
 from publisher.content.located import Located, parse
 from publisher.content.source import Source
+from publisher.content.yaml_faults import own_words
 from publisher.finding import Finding, error
 
 __all__ = ["Located", "read_yaml", "split", "validate"]
@@ -44,7 +45,7 @@ def split(source: Source) -> tuple[str, int, str] | Finding:
 
 def _missing(source: Source) -> Finding:
     first = source.text.partition("\n")[0]
-    fix = _BEGIN
+    fix, secret = _BEGIN, ""
     if not source.text.strip():
         message = "the file is empty"
     elif first.startswith("+++"):
@@ -55,7 +56,8 @@ def _missing(source: Source) -> Finding:
         fix = "delete it: the line `---` must be the first of the file"
     else:
         message = f"the file begins with {shown(first)}, not with front matter"
-    return error("front-matter-missing", source.path, (1, 1), message, fix)
+        secret = own_words(first)
+    return error("front-matter-missing", source.path, (1, 1), message, fix, secret=secret)
 
 
 def read_yaml(path: str, text: str, first_line: int = 1) -> Located | list[Finding]:
@@ -78,6 +80,7 @@ def validate(model: type[Model], located: Located) -> Model | list[Finding]:
                 (),
                 f"keys and values were expected here, found {shown(located.data)}",
                 "write one `key: value` a line" + (", indented below it" if located.within else ""),
+                secret=own_words(located.data),
             )
         ]
     try:

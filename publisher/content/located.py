@@ -17,7 +17,7 @@ import yaml
 
 from publisher.content.source import forbidden
 from publisher.content.suppressions import without_comments_of_ours
-from publisher.content.yaml_faults import TooDeepError, not_yaml, short
+from publisher.content.yaml_faults import TooDeepError, not_yaml, own_words, short
 from publisher.finding import Finding, error
 
 Place = tuple[int, int]
@@ -63,9 +63,11 @@ class Located:
             keys = keys[:-1]
         return self.places.get(keys, (1, 1))
 
-    def error(self, check: str, keys: KeyPath, message: str, fix: str) -> Finding:
+    def error(
+        self, check: str, keys: KeyPath, message: str, fix: str, *, secret: str = ""
+    ) -> Finding:
         """An error at the place of `keys`."""
-        return error(check, self.path, self.place(keys), message, fix)
+        return error(check, self.path, self.place(keys), message, fix, secret=secret)
 
     def refused(self, keys: KeyPath) -> bool:
         """Whether `keys` stands in the file with a value that was told of and left out."""
@@ -112,6 +114,7 @@ def parse(path: str, text: str, first_line: int = 1) -> Located | Finding:
 
 
 _MISSING = object()
+_ONE_OF_TWO = "keep one of the two"
 
 
 class _Reader:
@@ -182,7 +185,7 @@ class _Reader:
         if first:
             named = "this key" if keys and keys[0] in CONFIDENTIAL else f"`{short(event.value)}`"
             message = f"{named} stands here again; it is on line {first[0]} already"
-            self._tell(event, message, "keep one of the two", "front-matter-key-twice")
+            self._tell(event, message, _ONE_OF_TWO, "front-matter-key-twice", event.value)
         return event.value, first is not None
 
     def _sequence(self, keys: KeyPath) -> list[object]:
@@ -218,16 +221,22 @@ class _Reader:
             return False
         message = f"`{short(sign)}` is no text to YAML but a command, which is refused here"
         fix = "put the whole value in double quotes if this is its beginning, else delete this"
-        self._tell(event, message, fix)
+        self._tell(event, message, fix, quoted=sign)
         return True
 
     def _place(self, event: yaml.Event) -> Place:
         return place_of(event.start_mark, self.first_line)
 
     def _tell(
-        self, event: yaml.Event, message: str, fix: str, check: str = "front-matter-yaml"
+        self,
+        event: yaml.Event,
+        message: str,
+        fix: str,
+        check: str = "front-matter-yaml",
+        quoted: str = "",
     ) -> None:
-        self.findings.append(error(check, self.path, self._place(event), message, fix))
+        place, secret = self._place(event), own_words(quoted)
+        self.findings.append(error(check, self.path, place, message, fix, secret=secret))
 
 
 def _number(text: str) -> str | int | float:

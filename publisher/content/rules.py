@@ -25,7 +25,7 @@ from publisher.content.located import KeyPath, Located
 from publisher.content.pages import StandingPage
 from publisher.content.prose import Target
 from publisher.content.reading import Read
-from publisher.content.yaml_faults import short
+from publisher.content.yaml_faults import own_words, short
 from publisher.finding import Finding, Severity, error
 
 _REQUIRED = {
@@ -123,7 +123,13 @@ def _all_known(
             continue  # a stand-in for a list that did not fit
         if key in seen:
             message = f"`{short(key)}` is named twice"
-            yield located.error("front-matter-unknown", (name, index), message, "name it once")
+            yield located.error(
+                "front-matter-unknown",
+                (name, index),
+                message,
+                "name it once",
+                secret=own_words(key),
+            )
         else:
             seen.add(key)
             yield from _known(located, (name, index), key, known, where)
@@ -137,7 +143,7 @@ def _known(
         if not fix.startswith("did you mean"):
             fix = f"add `{short(key)}` to {where}"
         message = f"`{short(key)}` is not in {where}"
-        yield located.error("front-matter-unknown", keys, message, fix)
+        yield located.error("front-matter-unknown", keys, message, fix, secret=own_words(key))
 
 
 def _translation(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 import yaml
 
@@ -14,6 +14,9 @@ from publisher.content.located import KeyPath, events_of
 from publisher.content.passages import Kind, Mapped, Passage
 
 _WORD = re.compile(r"\S+")
+# Keys of ours, and what tells nobody's name or number.
+_KEY = re.compile(r"[a-z]+(?:[_-][a-z]+)*")
+_REST = re.compile(r"[^\n]+")
 # Keys whose values are shown under the same name wherever they stand.
 _KINDS = {
     "alt": Kind.ALT,
@@ -37,17 +40,16 @@ _DATA = frozenset(
 def value_passages(path: str, text: str, first_line: int, language: str) -> Iterator[Passage]:
     """Yield each value of `text`, a YAML document that begins at `first_line` of its file.
 
-    The `name` of each is its key path, as `references.0.title`. Of what is no YAML the values
-    before the fault are yielded.
+    The `name` of each is its key path, as `references.0.title`. A key that is none of ours is
+    data; so are, line by line, the words that stand where the text is no YAML any more.
     """
     line_starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
-    for keys, event in _scalars(text):
-        start, end = event.start_mark, event.end_mark
-        words = _mapped(text, event.value, start.index if start else 0, end.index if end else None)
+    for keys, each in _scalars(text):
+        words = _mapped(text, each.value, each.start, each.end)
         if words.text.strip():
             yield Passage(
                 path=path,
-                kind=_kind(keys),
+                kind=Kind.DATA if each.data else _kind(keys),
                 text=words.text,
                 language=language,
                 name=".".join(str(key) for key in keys),
@@ -94,6 +96,14 @@ class _Keys:
         self.stack[-1] = value
         return True
 
+    def moved(self, event: yaml.Event) -> bool:
+        """Whether a value ends with this event, which may open or close a list or a group."""
+        if isinstance(event, yaml.CollectionStartEvent):
+            self.stack.append(0 if isinstance(event, yaml.SequenceStartEvent) else None)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.stack.pop()
+        return isinstance(event, yaml.ScalarEvent | yaml.AliasEvent | yaml.CollectionEndEvent)
+
     def advance(self) -> None:
         """After a value: to the next entry of a list, or to the next key of a group."""
         if self.stack:
@@ -101,20 +111,30 @@ class _Keys:
             self.stack[-1] = last + 1 if isinstance(last, int) else None
 
 
-def _scalars(text: str) -> Iterator[tuple[KeyPath, yaml.ScalarEvent]]:
-    """Yield each scalar that is no key, with the keys that lead to it."""
-    keys = _Keys()
-    with suppress(yaml.YAMLError):
+class _Written(NamedTuple):
+    """A value, and from where to where of the text it stands."""
+
+    value: str
+    start: int
+    end: int | None
+    data: bool = False
+
+
+def _scalars(text: str) -> Iterator[tuple[KeyPath, _Written]]:
+    """Yield each scalar, but keys that look like ours, with the keys that lead to it."""
+    keys, end = _Keys(), 0
+    try:
         for event in events_of(text):
-            if isinstance(event, yaml.CollectionStartEvent):
-                keys.stack.append(0 if isinstance(event, yaml.SequenceStartEvent) else None)
-                continue
+            end = event.end_mark.index if event.end_mark else end
             if isinstance(event, yaml.ScalarEvent):
+                start = event.start_mark.index if event.start_mark else 0
                 if keys.take(event.value):
+                    if not _KEY.fullmatch(event.value):
+                        yield keys.path, _Written(event.value, start, end, data=True)
                     continue
-                yield keys.path, event
-            elif isinstance(event, yaml.CollectionEndEvent):
-                keys.stack.pop()
-            elif not isinstance(event, yaml.AliasEvent):
-                continue
-            keys.advance()
+                yield keys.path, _Written(event.value, start, end)
+            if keys.moved(event):
+                keys.advance()
+    except yaml.YAMLError:
+        for line in _REST.finditer(text, end):
+            yield (), _Written(line[0], line.start(), line.end(), data=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from publisher.finding import Finding, error
@@ -127,6 +129,23 @@ def _second_colon(before: str) -> tuple[str, str]:
         return message, f'{_QUOTE}, as title: "Sleep: a primer"'
     message = "a key cannot stand here: it is indented, or the line above is no `key: value`"
     return message, "begin every key at the same indent, and write a colon after it"
+
+
+# What no person is known by: one word in small letters, a day, a number of few digits.
+_NOBODYS = re.compile(r"[a-z_-]*|\d{1,4}|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
+# Less would be found in any other message, too.
+_LEAST = 4
+
+
+def own_words(value: object) -> str:
+    """A value as a message quotes it, if it may name somebody: the `secret` of its finding.
+
+    Whoever writes into the wrong line may write anything there, a patient's number, too.
+    """
+    if value is None or isinstance(value, bool | dict | list | tuple):
+        return ""
+    text = " ".join(str(value).split())
+    return "" if len(text) < _LEAST or _NOBODYS.fullmatch(text) else short(text)
 
 
 def short(text: str) -> str:

@@ -160,3 +160,65 @@ def test_recall_and_false_alarms_over_invented_stories_stay_what_they_are(
     assert tagged_texts(publication, TEXTS / "hard-negatives.txt") == (
         "{'without': 70, 'without, flagged': 0}; found: "
     )
+
+
+LISTED = """\
+---
+title: A nap
+authors: [ana]
+{}
+---
+
+A nap helps.
+"""
+
+
+def test_listed_works_and_records_are_read_for_what_is_a_patients(publication: Publication):
+    works = """\
+references:
+  - url: https://a.example/?mrn=66778899
+    title: Letter of our patient Zebediah Quartermaine, 312-555-0147
+    authors: [Zebediah Quartermaine]
+    container: Chart of patient MRN 66778812
+lobbying: {approved_by: "SSN 219-09-9998", record: "our patient, maria.lopez@mail.example"}
+"""
+    assert told(publication, LISTED.format(works)) == [
+        ("web", "https://a.example/?mrn=66778899"),
+        ("record", "66778899"),
+        ("name", "Zebediah Quartermaine"),
+        ("phone", "312-555-0147"),
+        ("record", "66778812"),
+        ("ssn", "219-09-9998"),
+        ("email", "maria.lopez@mail.example"),
+    ]
+
+
+def test_listed_works_about_patients_pass(publication: Publication):
+    works = """\
+references:
+  - doi: 10.1016/S0140-6736(20)30183-5
+    title: "Case 12-2019: A 60-Year-Old Woman with Parkinson Disease and Hodgkin Lymphoma"
+    authors: [Smith J, Maria Lopez, "Okafor, Chinwe"]
+    container: The New England Journal of Medicine
+    year: 2019
+  - {isbn: 978-0-306-40615-7, title: "The Patient's View: Charles Bonnet Syndrome 2001-2011"}
+  - {pmid: 29590045, title: The patient health questionnaire and Johns Hopkins criteria}
+  - {url: "https://zenodo.example/record/1234567?pid=S1413-81232020000900344", authors: [CDC]}
+  - {url: https://psycnet.example/record/2019-12345-001, title: "Mr. Smith goes to hospital"}
+lobbying: {approved_by: ana, record: LR-2026-0031}
+"""
+    assert told(publication, LISTED.format(works)) == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '"patient MRN 66778899": x',
+        "reviewed: patient MRN 66778899",
+        'social: {"patient MRN 66778899": x}',
+        "image: x: our patient MRN 66778899",
+        'alt: "our patient MRN 66778899',
+    ],
+)
+def test_keys_and_what_is_no_yaml_are_read(publication: Publication, written: str):
+    assert told(publication, LISTED.format(written)) == [("record", "66778899")]
