@@ -122,7 +122,9 @@ def document(
         *body_passages(path, body, line, said),
         *posts,
     ]
-    return Document(path, publication, header, body, line, tuple(passages), article)
+    read = Document(path, publication, header, body, line, tuple(passages), article)
+    _ = read.stems  # the index that all checks of words look into
+    return read
 
 
 def _said(header: str, publication: Publication) -> str:
