@@ -1,6 +1,7 @@
 """What holds for every test: nothing speaks beyond this machine, and chance repeats itself."""
 
 import ipaddress
+import os
 import socket
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -57,3 +58,13 @@ def _network_ends_at_loopback() -> Iterator[None]:
             patch.setattr(socket.socket, name, _guarded(getattr(socket.socket, name)))
         patch.setattr(socket, "getaddrinfo", getaddrinfo)
         yield
+
+
+@pytest.fixture(autouse=True)
+def clock_of_its_own() -> Iterator[None]:
+    """`--as-of` sets the clock of a whole process, in which a command is else alone."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    yield
+    os.environ.pop("SOURCE_DATE_EPOCH", None)
+    if before is not None:
+        os.environ["SOURCE_DATE_EPOCH"] = before

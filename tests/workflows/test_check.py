@@ -1,5 +1,6 @@
 """check.yml from the clone to the summary, as the writer of a pull request meets it."""
 
+import os
 import subprocess
 
 SENTENCE = "\nThis sentence was added.\n"
@@ -9,6 +10,7 @@ def command_output(github, *arguments):
     return subprocess.run(
         [github.workspace / ".venv/bin/publisher", *arguments],
         cwd=github.workspace,
+        env={"PATH": os.environ["PATH"], "HOME": str(github.workspace), "LANG": "C.UTF-8"},
         capture_output=True,
         text=True,
         check=True,
