@@ -1,18 +1,15 @@
-"""The only door to the network: polite, bounded, and clear about failure."""
+"""The door to the open web: polite, bounded, clear about failure. Secrets: `_exchange.py`."""
 
 from __future__ import annotations
 
 import json
-import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 import requests
-from pydantic import SecretStr
-from urllib3.exceptions import ConnectTimeoutError, NewConnectionError, ProxyError
 
 # Connecting and reading, in seconds; a person waits for the answer.
 TIMEOUT = (5, 20)
@@ -65,7 +62,7 @@ def read_page(url: str, site_url: str = "", mail: str = "", most: int = MAX_BYTE
     host = urlsplit(url).netloc
     try:
         with requests.get(
-            url, timeout=TIMEOUT, headers=_headers(site_url, mail), stream=True
+            url, timeout=TIMEOUT, headers=headers_of(site_url, mail), stream=True
         ) as answer:
             body = b""
             for part in answer.iter_content(65_536):
@@ -74,8 +71,8 @@ def read_page(url: str, site_url: str = "", mail: str = "", most: int = MAX_BYTE
                     break
             return Page(answer.status_code, answer.headers, body[:most])
     except (OSError, ValueError) as problem:  # ValueError: a host's name that can be none
-        why = _why(problem) if isinstance(problem, OSError) else "is no server's name"
-        message = f"{host} {why}"
+        reason = why(problem) if isinstance(problem, OSError) else "is no server's name"
+        message = f"{host} {reason}"
         raise UnreachableError(message) from problem
 
 
@@ -88,14 +85,14 @@ def get_json(url: str, params: dict[str, str] | None = None) -> Any:  # noqa: AN
     host = urlsplit(url).netloc
     try:
         with requests.get(
-            url, params=params, timeout=TIMEOUT, headers=_headers(), stream=True
+            url, params=params, timeout=TIMEOUT, headers=headers_of(), stream=True
         ) as answer:
             if answer.status_code in (requests.codes.not_found, requests.codes.gone):
                 raise NotFoundError(host)
             answer.raise_for_status()
             return _json(answer, host)
     except OSError as problem:  # what requests raises is one, and so is a missing certificate file
-        message = f"{host} {_why(problem)}"
+        message = f"{host} {why(problem)}"
         raise UnreachableError(message) from problem
 
 
@@ -104,14 +101,14 @@ def post(url: str, body: bytes, mime: str, site_url: str) -> int:
 
     Raises UnreachableError when there is none; the message may have arrived all the same.
     """
-    headers = _headers(site_url) | {"Content-Type": mime}
+    headers = headers_of(site_url) | {"Content-Type": mime}
     try:
         with requests.post(
             url, body, timeout=TIMEOUT, headers=headers, allow_redirects=False, stream=True
         ) as answer:
             return answer.status_code
     except OSError as problem:
-        message = f"{urlsplit(url).netloc} {_why(problem)}"
+        message = f"{urlsplit(url).netloc} {why(problem)}"
         raise UnreachableError(message) from problem
 
 
@@ -128,8 +125,8 @@ def look(url: str, site_url: str, *, follow: bool = True) -> Found:
         message = f"{urlsplit(url).netloc} has a certificate that is not valid"
         raise UntrustedError(message) from problem
     except (OSError, ValueError) as problem:  # ValueError: a host's name that can be none
-        why = _why(problem) if isinstance(problem, OSError) else "is no server's name"
-        message = f"{urlsplit(url).netloc} {why}"
+        reason = why(problem) if isinstance(problem, OSError) else "is no server's name"
+        message = f"{urlsplit(url).netloc} {reason}"
         raise UnreachableError(message) from problem
     return answer
 
@@ -139,7 +136,7 @@ def _ask(method: str, url: str, site_url: str, *, follow: bool) -> Found:
         method,
         url,
         timeout=TIMEOUT,
-        headers=_headers(site_url),
+        headers=headers_of(site_url),
         allow_redirects=follow,
         stream=True,
     ) as answer:
@@ -147,7 +144,7 @@ def _ask(method: str, url: str, site_url: str, *, follow: bool) -> Found:
         return Found(answer.status_code, answer.url, bool(steps) and all(steps))
 
 
-def _headers(site_url: str = "", mail: str = "") -> dict[str, str]:
+def headers_of(site_url: str = "", mail: str = "") -> dict[str, str]:
     """Who asks, and on whose behalf."""
     agent = f"healthcare-publisher/{version('healthcare-publisher')}"
     behalf = "; ".join([f"+{site_url}"] * bool(site_url) + [f"mailto:{mail}"] * bool(mail))
@@ -156,13 +153,14 @@ def _headers(site_url: str = "", mail: str = "") -> dict[str, str]:
 
 def _json(answer: requests.Response, host: str) -> Any:  # noqa: ANN401 - as json.loads
     try:
-        return json.loads(_body(answer, host))
+        return json.loads(body_of(answer, host))
     except (ValueError, RecursionError) as problem:
         message = f"{host} answered with something that is not JSON"
         raise UnreachableError(message) from problem
 
 
-def _body(answer: requests.Response, host: str) -> bytes:
+def body_of(answer: requests.Response, host: str) -> bytes:
+    """The body of an answer; raises UnreachableError for one that is too long."""
     body = b""
     for part in answer.iter_content(65_536):
         body += part
@@ -172,7 +170,8 @@ def _body(answer: requests.Response, host: str) -> bytes:
     return body
 
 
-def _why(problem: OSError) -> str:
+def why(problem: OSError) -> str:
+    """What became of a question, in words that go on after the server's name."""
     if isinstance(problem, requests.Timeout):
         return "did not answer in time"
     if isinstance(problem, requests.HTTPError) and problem.response is not None:
@@ -180,129 +179,3 @@ def _why(problem: OSError) -> str:
     if isinstance(problem, requests.ConnectionError):
         return "cannot be reached; is this computer online?"
     return f"gave no answer ({type(problem).__name__})"
-
-
-class LostError(UnreachableError):
-    """What was sent may have arrived, but its answer did not, or not whole."""
-
-
-Fields = Mapping[str, "str | SecretStr"]
-
-
-@dataclass(frozen=True, slots=True)
-class Sending:
-    """What is sent: a method, an address, header fields, and `json`, `data` or a form's `files`.
-
-    A secret stands in header fields and JSON only as SecretStr, so that nothing that prints this
-    value prints the secret. It never stands in an address, which servers and proxies write down.
-    `hidden` are secrets that a field was made of: an answer that repeats one is struck through.
-    """
-
-    method: str
-    url: str
-    headers: Fields = field(default_factory=dict)
-    params: Mapping[str, str] | None = None
-    json: Any = None
-    data: bytes | None = field(default=None, repr=False)
-    files: Mapping[str, tuple[str, bytes, str]] | None = field(default=None, repr=False)
-    form: Mapping[str, str] | None = None
-    hidden: tuple[SecretStr, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """What came back; the body is not printed, because it can be a new session's secret."""
-
-    status: int
-    headers: Mapping[str, str] = field(repr=False)  # read without regard to capitals
-    body: bytes = field(repr=False)
-
-    def said(self) -> Any:  # noqa: ANN401 - as json.loads
-        """Return the body's JSON; raises ValueError where it is none, or was cut short."""
-        try:
-            return json.loads(self.body)
-        except RecursionError as problem:
-            raise ValueError from problem
-
-
-def exchange(sending: Sending) -> Response:
-    """Send, once and to nobody else, and return what the server answered, whatever its status.
-
-    A redirect is not followed: it would take the secret elsewhere. Raises UnreachableError when
-    nothing was sent, and LostError when it may have been.
-    """
-    answer = _exchanged(sending)
-    if isinstance(answer, UnreachableError):
-        raise answer  # made where no frame of the traceback holds a secret
-    return answer
-
-
-def _exchanged(sending: Sending) -> Response | UnreachableError:
-    host = urlsplit(sending.url).netloc
-    try:
-        with requests.request(
-            sending.method,
-            sending.url,
-            params=sending.params,
-            headers=_headers() | _plain(sending),
-            data=_written(sending),
-            files=sending.files,
-            auth=lambda request: request,  # else requests looks into ~/.netrc for another
-            timeout=TIMEOUT,
-            allow_redirects=False,
-            stream=True,
-        ) as answer:
-            return Response(
-                answer.status_code, answer.headers, _struck(sending, _body(answer, host))
-            )
-    except UnreachableError as problem:
-        return LostError(str(problem))
-    except OSError as problem:
-        if _unsent(problem):
-            return UnreachableError(f"{host} {_why(problem)}")
-        broke = isinstance(
-            problem, requests.ConnectionError | requests.exceptions.ChunkedEncodingError
-        )
-        return LostError(f"{host} {'broke off' if broke else _why(problem)}")
-
-
-def _plain(sending: Sending) -> dict[str, str]:
-    kind = {} if sending.json is None else {"Content-Type": "application/json"}
-    return kind | {name: _revealed(value) for name, value in sending.headers.items()}
-
-
-def _written(sending: Sending) -> bytes | Mapping[str, str] | None:
-    if sending.json is not None:
-        return json.dumps(sending.json, default=_revealed, ensure_ascii=False).encode()
-    return sending.form if sending.data is None else sending.data
-
-
-def _revealed(value: str | SecretStr) -> str:
-    return value.get_secret_value() if isinstance(value, SecretStr) else value
-
-
-def _struck(sending: Sending, body: bytes) -> bytes:
-    """Return the answer without the secrets it repeats, as some do in "malformed token …"."""
-    values = [*sending.headers.values(), *(sending.json or {}).values(), *sending.hidden]
-    for secret in (_revealed(value) for value in values if isinstance(value, SecretStr)):
-        token = secret.rpartition(" ")[2]
-        for form in (token, json.dumps(token)[1:-1], quote(token, safe="")):
-            body = body.replace(form.encode(), b"***")
-    return body
-
-
-def _unsent(problem: OSError) -> bool:
-    """Whether not even a connection was made, so that nothing can have arrived.
-
-    What urllib3 calls a proxy's error can come after the request was sent through it, too (seen).
-    """
-    reason = getattr(_first(problem), "reason", None)
-    if isinstance(reason, ProxyError):
-        reason = reason.original_error
-    return isinstance(reason, ConnectTimeoutError | NewConnectionError) or isinstance(
-        _first(reason), ssl.SSLCertVerificationError
-    )
-
-
-def _first(problem: object) -> object:
-    return next(iter(getattr(problem, "args", ())), None)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -15,15 +14,14 @@ from publisher.deciding import Deciding
 from publisher.diagnostics import discreet
 from publisher.finding import Severity
 from publisher.overview import Overview
-from publisher.social import snippets
-from publisher.social.account import Account, Credentials, Post
+from publisher.posting import Posting
+from publisher.social.account import Account, Credentials
 from publisher.social.announce import Result, Run
 from publisher.social.by_hand import by_hand
-from publisher.social.channels import channels
 from publisher.social.due import Plan, plan
 from publisher.social.lapsing import leftovers
 from publisher.social.ledger import Ledger
-from publisher.social.live import Gate, Page
+from publisher.social.live import Gate
 from publisher.social.money import affordable, priced
 from publisher.social.reconcile import Settled, reconcile
 from publisher.social.records import HOLD, PostKey, Published, State
@@ -34,7 +32,6 @@ from publisher.social.roster import expiring
 from publisher.social.rules import Situation, held_back
 from publisher.social.sign_offs import SignOffs
 from publisher.social.snapshot import Snapshot
-from publisher.social.story import LAUNCH, Snippet
 from publisher.social.used import Used
 from publisher.social.ways_out import sentences, waiting
 from publisher.social.wishes import Wish, said_already, wishes
@@ -111,6 +108,11 @@ class Announcement:
     def deciding(self) -> Deciding:
         """What a person decides about these posts."""
         return Deciding(self.overview, self.ledger, self.networks)
+
+    @property
+    def posting(self) -> Posting:
+        """The posts as the networks get them."""
+        return Posting(self.overview, self.ledger)
 
     def called(self, key: PostKey) -> str:
         """A post as a person says it: by the article's slug, where that can be read."""
@@ -203,7 +205,7 @@ class Announcement:
         """
         lacking = self._lacking(snapshot)
         closed = {key: one for key, one in self.used.known.items() if isinstance(one, str)}
-        run = Run(self.ledger, snapshot, self.accounts, self.post, lacking, closed)
+        run = Run(self.ledger, snapshot, self.accounts, self.posting.post, lacking, closed)
         yield from run.announce(wish for wish in decided.due if wish.channel in self.used.known)
         for wish in self._by_person(decided):
             if problem := lacking(wish):
@@ -217,7 +219,7 @@ class Announcement:
 
         def lacking(wish: Wish) -> str | None:
             if wish.key.article not in verdicts:
-                verdicts[wish.key.article] = gate.lacking(self.page(wish.article))
+                verdicts[wish.key.article] = gate.lacking(self.posting.page(wish.article))
             return verdicts[wish.key.article]
 
         return lacking
@@ -259,7 +261,7 @@ class Announcement:
         return Report(
             decided,
             tuple(results),
-            tuple(by_hand(self.snippet(wish)) for wish in by_person),
+            tuple(by_hand(self.posting.snippet(wish)) for wish in by_person),
             costs,
             leftovers(self.publication, snapshot),
             tuple(left),
@@ -267,28 +269,6 @@ class Announcement:
             tuple(f"{one.name}: {said}" for one in stand for said in one.warnings),
             expiring(stand, today),
         )
-
-    def snippet(self, wish: Wish) -> Snippet:
-        """The post of `wish` as a reader will see it."""
-        picture = self.overview.cards.url_and_alt
-        stories = snippets.stories(self.publication, picture, [wish.article])
-        told = {story.occasion: story for story in stories}
-        # A statement says what its launch would have said.
-        story = told.get(wish.occasion) or replace(told[LAUNCH], occasion=wish.occasion)
-        return channels()[wish.channel].compose(story)
-
-    def post(self, wish: Wish) -> Post:
-        """The post of `wish` with its picture, as a network gets it."""
-        cards = self.overview.cards
-        picture, file = cards.of(wish.article), cards.file(wish.article)
-        data = file.getvalue() if isinstance(file, io.BytesIO) else file.read_bytes()
-        key = f"{wish.key.article}/{wish.key.channel}/{wish.key.occasion}"
-        return Post(self.snippet(wish), data, picture.mime, picture.alt, self.ledger.clock(), key)
-
-    def page(self, article: Article) -> Page:
-        """What must be on the site before `article` is announced."""
-        picture, _ = self.overview.cards.url_and_alt(article)
-        return Page(self.publication.url_of(article), article.digest, picture)
 
     @cached_property
     def _faults(self) -> dict[str, str]:

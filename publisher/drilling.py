@@ -190,7 +190,9 @@ class Drill:
         announcement, ledger = self._announcement, self._ledger
         accounts: dict[str, Account] = dict.fromkeys(announcement.networks, self.network)
         for _ in range(2):
-            run = Run(ledger, ledger.read(), accounts, announcement.post, lambda _wish: None, {})
+            run = Run(
+                ledger, ledger.read(), accounts, announcement.posting.post, lambda _wish: None, {}
+            )
             list(run.announce(self._plan().due))
         wanted = {f"drill-statement/{name}/statement" for name in announcement.networks}
         return sorted(self.network.keys) == sorted(wanted)

@@ -27,7 +27,8 @@ def judge(
     weighed = [*_weighed(findings, publication.settings.checks)]
     judged: list[Finding] = []
     used: set[tuple[str, int, str]] = set()
-    stands = _suppressions(publication)
+    sources = list(_sources(publication))
+    stands = _suppressions(sources)
     for finding in weighed:
         over = [
             each
@@ -40,7 +41,7 @@ def judge(
         if not over:
             judged.append(finding)
     if wanted(CHECK):
-        own = [*_idle(stands, used, wanted), *_misplaced(publication)]
+        own = [*_idle(stands, used, wanted), *_misplaced(sources)]
         judged += _weighed(own, publication.settings.checks)
     return sorted(judged, key=lambda finding: finding.sort_key)
 
@@ -75,11 +76,8 @@ def _of_family(check: str, weights: Mapping[str, Weight]) -> Weight | None:
     return next((weights[key] for key in weights if check.startswith(f"{key}-")), None)
 
 
-def _suppressions(publication: Publication) -> dict[str, tuple[Suppression, ...]]:
-    found = {
-        source.path: tuple(suppressions(source.path, source.text))
-        for source in _sources(publication)
-    }
+def _suppressions(sources: Iterable[Source]) -> dict[str, tuple[Suppression, ...]]:
+    found = {each.path: tuple(suppressions(each.path, each.text)) for each in sources}
     return {path: each for path, each in found.items() if each}
 
 
@@ -92,9 +90,9 @@ def _sources(publication: Publication) -> Iterator[Source]:
                 yield source
 
 
-def _misplaced(publication: Publication) -> Iterator[Finding]:
+def _misplaced(sources: Iterable[Source]) -> Iterator[Finding]:
     """Yield comments in front matter in the form for Markdown, which we leave out of its values."""
-    for source in _sources(publication):
+    for source in sources:
         for line in misplaced(source.path, source.text):
             message = "in front matter this comment does nothing"
             fix = "write `# publisher: ignore[check-id] reason` at the end of the line"

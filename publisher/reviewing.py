@@ -169,7 +169,7 @@ class Desk:
 
 def person_at(publication: Publication, login: str) -> str | None:
     """The key of the one person or team with an account at GitHub who has not left."""
-    today = publication.as_of.astimezone(publication.settings.zone).date()
+    today = publication.today
 
     def here(person: Person) -> bool:
         has_it = (person.github or "").casefold() == login.casefold() != ""

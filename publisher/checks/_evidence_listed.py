@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -29,6 +30,12 @@ def linked(document: Document) -> Iterator[tuple[str, Place]]:
     for passage in document.of(Kind.ADDRESS):
         if passage.text.startswith("http") and passage.places[0][0] >= document.body_line:
             yield passage.text, passage.place()
+
+
+def noticed(document: Document, title: re.Pattern[str], *words: str) -> list[Listed]:
+    """The works whose title is that of a notice, where the text has none of `words` about it."""
+    works = [each for each in listed(document) if title.match(each.work.title or "")]
+    return [] if works and says(document, *words) else works
 
 
 def says(document: Document, *words: str) -> bool:

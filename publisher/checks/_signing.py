@@ -1,12 +1,11 @@
-"""What the checks of the sign-off share: which articles they look at, and what day it is."""
+"""What the checks of the sign-off share: which articles they look at, and what is too long ago."""
 
 from __future__ import annotations
 
-from datetime import date
-
-from publisher.checks._document import Document
+from publisher.checks._document import Document, Found
 from publisher.content.article import REVIEWED_PILLARS, Article, Pillar, Status
-from publisher.content.publication import Publication
+
+READ_AGAIN = "have it read again, then write the day in `reviewed` and a new day in `review_due`"
 
 
 def finished(document: Document) -> Article | None:
@@ -27,6 +26,7 @@ def lasting(document: Document) -> Article | None:
     return None if article and article.pillar is Pillar.STATEMENT else article
 
 
-def today(publication: Publication) -> date:
-    """The day it is in the publication's time zone."""
-    return publication.as_of.astimezone(publication.settings.zone).date()
+def long_ago(document: Document, article: Article, months: int) -> Found:
+    """That the last review is so many months ago."""
+    message = f"it was reviewed on {article.reviewed}, {months} months ago or more"
+    return document.found(document.place("reviewed"), message, READ_AGAIN)

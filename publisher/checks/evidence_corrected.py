@@ -27,7 +27,7 @@ import re
 from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found
-from publisher.checks._evidence_listed import listed, says
+from publisher.checks._evidence_listed import noticed
 from publisher.finding import Severity
 
 SEVERITY = Severity.WARNING
@@ -41,7 +41,5 @@ _FIX = "read the notice, and say what stands now"
 
 def check(document: Document) -> Iterator[Found]:
     """Yield each listed work whose title is that of a notice, unless the text speaks of it."""
-    works = [each for each in listed(document) if _TITLE.match(each.work.title or "")]
-    if works and not says(document, "correct", "erratum", "concern"):
-        for work, place in works:
-            yield document.found(place, f"{work.key} comes with a notice, as its title says", _FIX)
+    for work, place in noticed(document, _TITLE, "correct", "erratum", "concern"):
+        yield document.found(place, f"{work.key} comes with a notice, as its title says", _FIX)

@@ -28,7 +28,7 @@ import re
 from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found
-from publisher.checks._evidence_listed import listed, says
+from publisher.checks._evidence_listed import noticed
 from publisher.finding import Severity
 
 SEVERITY = Severity.ERROR
@@ -42,7 +42,5 @@ _FIX = "find another work, or take the claim out; if this article is about it, s
 
 def check(document: Document) -> Iterator[Found]:
     """Yield each listed work whose title says so, unless the text does."""
-    works = [each for each in listed(document) if _TITLE.match(each.work.title or "")]
-    if works and not says(document, "retract", "withdr"):
-        for work, place in works:
-            yield document.found(place, f"{work.key} was retracted, as its title says", _FIX)
+    for work, place in noticed(document, _TITLE, "retract", "withdr"):
+        yield document.found(place, f"{work.key} was retracted, as its title says", _FIX)

@@ -46,7 +46,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found
-from publisher.checks._signing import finished, today
+from publisher.checks._signing import finished
 from publisher.content.article import Article
 from publisher.content.publication import Publication
 from publisher.finding import Severity
@@ -75,7 +75,7 @@ def check(document: Document) -> Iterator[Found]:
 
 def could_review(article: Article, publication: Publication) -> list[str]:
     """Up to three who are there and did not write it, who reviewed its pillar or topics first."""
-    now, wanted = today(publication), {article.pillar, *article.topics}
+    now, wanted = publication.today, {article.pillar, *article.topics}
     shared = dict.fromkeys(publication.people, 0)
     for other in publication.articles:
         if other.reviewer in shared:

@@ -32,7 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found
-from publisher.checks._signing import finished, today
+from publisher.checks._signing import finished, long_ago
 from publisher.content.reviews import OUTDATED_MONTHS, is_outdated
 from publisher.finding import Severity
 
@@ -42,7 +42,5 @@ SEVERITY = Severity.ERROR
 def check(document: Document) -> Iterator[Found]:
     """Yield that the review is too old."""
     article = finished(document)
-    if article and is_outdated(article, today(document.publication)):
-        message = f"it was reviewed on {article.reviewed}, {OUTDATED_MONTHS} months ago or more"
-        fix = "have it read again, then write the day in `reviewed` and a new day in `review_due`"
-        yield document.found(document.place("reviewed"), message, fix)
+    if article and is_outdated(article, document.publication.today):
+        yield long_ago(document, article, OUTDATED_MONTHS)

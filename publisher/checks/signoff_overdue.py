@@ -43,23 +43,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found
-from publisher.checks._signing import finished, today
+from publisher.checks._signing import READ_AGAIN, finished, long_ago
 from publisher.content.reviews import OVERDUE_MONTHS, is_outdated, is_overdue
 from publisher.finding import Severity
 
 SEVERITY = Severity.WARNING
 
-_FIX = "have it read again, then write the day in `reviewed` and a new day in `review_due`"
-
 
 def check(document: Document) -> Iterator[Found]:
     """Yield that the next review is late."""
-    article, now = finished(document), today(document.publication)
+    article, now = finished(document), document.publication.today
     if article is None or is_outdated(article, now):
         return
     if article.review_due and article.review_due < now:
         message = f"it was to be reviewed again by {article.review_due}"
-        yield document.found(document.place("review_due"), message, _FIX)
+        yield document.found(document.place("review_due"), message, READ_AGAIN)
     elif is_overdue(article, now):
-        message = f"it was reviewed on {article.reviewed}, {OVERDUE_MONTHS} months ago or more"
-        yield document.found(document.place("reviewed"), message, _FIX)
+        yield long_ago(document, article, OVERDUE_MONTHS)

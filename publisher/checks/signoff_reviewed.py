@@ -44,7 +44,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found
-from publisher.checks._signing import finished, lasting, today
+from publisher.checks._signing import finished, lasting
 from publisher.content.article import Article
 from publisher.finding import Severity
 
@@ -73,7 +73,7 @@ def _missing(document: Document, article: Article) -> Iterator[Found]:
 
 def _out_of_order(document: Document, article: Article) -> Iterator[Found]:
     first, due = article.reviewed, article.review_due
-    if first and first > today(document.publication):
+    if first and first > document.publication.today:
         message = f"`reviewed` ({first}) lies in the future"
         yield document.found(document.place("reviewed"), message, _FIX["reviewed"])
     if first and due and due <= first:

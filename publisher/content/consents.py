@@ -29,7 +29,7 @@ def lapsed(publication: Publication, article: Article) -> tuple[Lapse, ...]:
     """
     if not article.consent:
         return ()
-    day = today(publication)
+    day = publication.today
     elsewhere = _revoked(publication, day)
     return tuple(
         Lapse(number, *_why(article, each, elsewhere, day))
@@ -73,8 +73,3 @@ def lapsed_pictures(publication: Publication) -> dict[str, str]:
     """Path of each file that such an article shows → the article's path."""
     gone = (each for each in publication.articles if must_go(publication, each))
     return {file: each.path for each in gone for file in each.pictures.values()}
-
-
-def today(publication: Publication) -> date:
-    """The day it is in the publication's time zone."""
-    return publication.as_of.astimezone(publication.settings.zone).date()

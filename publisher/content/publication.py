@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -102,6 +102,11 @@ class Publication:
         """
         shown = (a for a in self.public if not a.is_withdrawn)
         return tuple(a for a in shown if not (self.freeze and self.freeze.is_new(a)))
+
+    @property
+    def today(self) -> date:
+        """The day it is in the publication's own time zone."""
+        return self.as_of.astimezone(self.settings.zone).date()
 
     @property
     def is_sample(self) -> bool:

@@ -143,7 +143,7 @@ class ArticlePage:
     def _overdue(self) -> str | None:
         """What readers must know before they rely on a text that nobody has read again."""
         article, publication = self.article, self.publication
-        today = publication.as_of.astimezone(publication.settings.zone).date()
+        today = publication.today
         if article.is_withdrawn or not article.reviewed or not is_overdue(article, today):
             return None
         return self.say.say("overdue", date=self.say.day(article.reviewed))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from publisher._http import Response
+from publisher._exchange import Response
 from publisher.social.account import A_WHILE, LaterError, UnknownError
 from publisher.social.links import leads_to
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from publisher._http import Response
+from publisher._exchange import Response
 from publisher.social.account import CredentialsError, GoneError, RefusedError, bearer
 from publisher.social.answers import read, told
 from publisher.social.network import Network

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from http import HTTPStatus
 
-from publisher._http import Response, Sending, UnreachableError, exchange
+from publisher._exchange import Response, Sending, exchange
+from publisher._http import UnreachableError
 
 # Seconds until a page is looked at again, doubled each time up to the second.
 _FIRST, _LONGEST = 2, 60

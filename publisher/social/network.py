@@ -10,7 +10,8 @@ from typing import Any, Protocol
 
 from pydantic import SecretStr
 
-from publisher._http import Fields, LostError, Response, Sending, UnreachableError, exchange
+from publisher._exchange import Fields, LostError, Response, Sending, exchange
+from publisher._http import UnreachableError
 from publisher.social.account import (
     A_WHILE,
     CredentialsError,

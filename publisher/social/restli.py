@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from publisher._http import Fields, Response
+from publisher._exchange import Fields, Response
 from publisher.social.account import A_WHILE, LaterError, UnknownError
 from publisher.social.answers import at, read
 from publisher.social.network import Network

@@ -10,7 +10,6 @@ import click
 from publisher import checks
 from publisher.cli import config_option, ledger_of, read, stop
 from publisher.content.article import Article
-from publisher.content.consents import today
 from publisher.content.publication import Publication
 from publisher.content.source import Source
 from publisher.overview import Overview
@@ -106,7 +105,7 @@ def approver(
     if person in article.authors:
         message = f"`{person}` is an author of it; somebody else must agree"
         raise click.UsageError(message)
-    if known[person].had_left(agreed or today(overview.publication)):
+    if known[person].had_left(agreed or overview.publication.today):
         message = f"`{person}` left on {known[person].left}; somebody who is there must agree"
         raise click.UsageError(message)
     return person
@@ -126,7 +125,7 @@ def _refuse_untellable(publication: Publication, agreed: date | None, kept_at: s
 
     The ledger is in git, which forgets nothing; so the message does not repeat the place either.
     """
-    if agreed and agreed > today(publication):
+    if agreed and agreed > publication.today:
         message = f"--date {agreed} is still to come; write the day on which they agreed"
         raise click.UsageError(message)
     source = Source("--kept-at", kept_at, kept_at.encode())

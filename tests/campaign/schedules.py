@@ -13,7 +13,8 @@ from typing import Any
 from unittest import mock
 
 from publisher import announcing
-from publisher._http import LostError, Response, Sending, UnreachableError
+from publisher._exchange import LostError, Response, Sending
+from publisher._http import UnreachableError
 from publisher.announcing import Announcement
 from publisher.content.article import Article
 from publisher.content.publication import Publication

@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from pydantic import SecretStr
 
-from publisher._http import Response, Sending
+from publisher._exchange import Response, Sending
 from tests.social.fakes.facebook import Facebook
 from tests.social.fakes.linkedin import LinkedIn
 from tests.social.fakes.speaking import Reply, Request

@@ -11,19 +11,17 @@ import re
 import time
 import traceback
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from functools import cache
 from html import unescape
 from itertools import islice
 from pathlib import Path
 from types import ModuleType
-from uuid import UUID
 
 from publisher.checks import checks
 from publisher.checks._document import Document, Found, documents
 from publisher.content.publication import Publication, load_publication
 from publisher.content.source import MAX_BYTES
-from publisher.settings import Organisation, Settings
+from tests.checks.publications import AS_OF, settings
 from tests.running import ROOT
 
 LARGEST = 900_000  # letters; what is larger is not read
@@ -31,12 +29,7 @@ LARGEST = 900_000  # letters; what is larger is not read
 # On a machine that others share, five times as long: a pattern that goes astray takes minutes.
 _PATIENCE = 5 if os.environ.get("CI") else 1
 LONGEST, LONGEST_READING = 1.0 * _PATIENCE, 3.0 * _PATIENCE
-SETTINGS = Settings(
-    publication_id=UUID(int=1),
-    organisation=Organisation(name="Example Health"),
-    languages=("en", "es"),
-)
-AS_OF = datetime(2026, 6, 1, tzinfo=UTC)
+SETTINGS = settings()
 
 # Beside the sample's articles: one that has some of everything, for a check to find.
 EVERYTHING = """\

@@ -1,23 +1,16 @@
 """Each check's own page: its examples are flagged, or pass, as it says."""
 
 import dataclasses
-from datetime import UTC, datetime
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 
 from publisher.checks import checks, findings
 from publisher.checks._page import Example, page_of
 from publisher.content.publication import load_publication
-from publisher.settings import Organisation, Settings
+from tests.checks.publications import AS_OF, settings
 
-SETTINGS = Settings(
-    publication_id=UUID(int=1),
-    organisation=Organisation(name="Example Health"),
-    languages=("en", "es"),
-)
-AS_OF = datetime(2026, 6, 1, tzinfo=UTC)
+SETTINGS = settings()
 PEOPLE = """\
 editorial-team: {name: Editorial team, kind: team}
 patient-safety-team: {name: Patient safety team, kind: team}

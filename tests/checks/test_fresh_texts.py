@@ -1,21 +1,14 @@
 """Texts as somebody writes them, of which no check's own page tells."""
 
-from datetime import UTC, datetime
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 
 from publisher.checks import findings
 from publisher.content.publication import load_publication
-from publisher.settings import Organisation, Settings
+from tests.checks.publications import AS_OF, settings
 
-SETTINGS = Settings(
-    publication_id=UUID(int=1),
-    organisation=Organisation(name="Riverside Hospital"),
-    languages=("en", "es"),
-)
-AS_OF = datetime(2026, 6, 1, tzinfo=UTC)
+SETTINGS = settings("Riverside Hospital")
 ARTICLE = """\
 ---
 title: "{title}"

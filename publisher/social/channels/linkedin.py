@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from publisher._http import Fields
+from publisher._exchange import Fields
 from publisher.settings.networks import Channels
 from publisher.social import utf16
 from publisher.social.account import (

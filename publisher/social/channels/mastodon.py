@@ -17,7 +17,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from publisher._http import Response
+from publisher._exchange import Response
 from publisher.settings.networks import Channels
 from publisher.social import graphemes
 from publisher.social.account import (
