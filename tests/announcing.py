@@ -28,7 +28,7 @@ CHANNELS: dict[str, Any] = {
     "facebook": {"page": facebook.PAGE, "version": facebook.VERSION},
     "instagram": {"send": "never"},
     "linkedin": {"author": linkedin.AUTHOR},
-    "mastodon": {"instance": f"https://{networks.MASTODON}"},
+    "mastodon": {"instance": f"https://{networks.FEDIVERSE}"},
     "threads": {"send": "never"},
     "x": {"send": "never"},
 }

@@ -14,7 +14,7 @@ HOSTS = {
     "threads": ("threads.net", "threads.com"),
     "x": ("x.com", "twitter.com"),
 }
-MASTODON = "mastodon"
+FEDIVERSE = "mastodon"
 # What a person pastes, as an example for each.
 EXAMPLES = {
     "bluesky": "https://bsky.app/profile/…/post/…",
@@ -49,4 +49,4 @@ def network_of(address: str) -> str | None:
         if any(host == own or host.endswith(f".{own}") for own in hosts):
             begun = parts.path in ("", "/") or parts.path.startswith(_FORMS)
             return None if begun else network
-    return MASTODON if _STATUS.fullmatch(parts.path) else None
+    return FEDIVERSE if _STATUS.fullmatch(parts.path) else None

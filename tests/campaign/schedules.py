@@ -26,7 +26,7 @@ from publisher.social.ledger import Ledger
 from publisher.social.records import State
 from publisher.social.snapshot import snapshot
 from tests.campaign.memory import MemoryBranch, Remote
-from tests.campaign.servers import MASTODON, Servers
+from tests.campaign.servers import FEDIVERSE, Servers
 from tests.campaign.stage import KilledError, Stage
 from tests.social.fakes import facebook, linkedin, x
 from tests.social.posts import png
@@ -38,7 +38,7 @@ CHANNELS = {
     "facebook": {"page": facebook.PAGE, "version": facebook.VERSION},
     "instagram": {"send": "never"},
     "linkedin": {"author": linkedin.AUTHOR},
-    "mastodon": {"instance": f"https://{MASTODON}"},
+    "mastodon": {"instance": f"https://{FEDIVERSE}"},
     "threads": {"send": "never"},
     "x": {"send": "api", "monthly_budget": 100_000},
 }
@@ -47,7 +47,7 @@ SECRETS = {
     "PUBLISHER_BLUESKY_APP_PASSWORD": "bluesky-password",
     "PUBLISHER_FACEBOOK_TOKEN": facebook.TOKEN,
     "PUBLISHER_LINKEDIN_TOKEN": linkedin.TOKEN,
-    "PUBLISHER_MASTODON_TOKEN": "mastodon-token",
+    "PUBLISHER_MASTODON_TOKEN": "mastodon-token",  # made up
     **x.SECRETS,
 }
 NETWORKS = ("bluesky", "facebook", "linkedin", "mastodon", "x")

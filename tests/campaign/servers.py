@@ -19,7 +19,7 @@ from tests.social.fakes.linkedin import LinkedIn
 from tests.social.fakes.speaking import Reply, Request
 from tests.social.fakes.x import X
 
-MASTODON = "mastodon.example"
+FEDIVERSE = "mastodon.example"
 _POSTS = "app.bsky.feed.post"
 
 
@@ -86,7 +86,7 @@ class Mastodon:
         moment, status = self.keys.get(key, (self.now() - timedelta(days=1), {}))
         if not self.refuses_duplicates or self.now() - moment > timedelta(hours=1):
             number = str(len(self.statuses) + 1)
-            url = f"https://{MASTODON}/@one/{number}"
+            url = f"https://{FEDIVERSE}/@one/{number}"
             status = {"id": number, "url": url, "content": request.json()["status"]}
             self.statuses.append(status)
         self.keys[key] = (self.now(), status)
@@ -113,7 +113,7 @@ class Servers:
         self.pages = pages
         self.hosts: dict[str, Any] = {
             "bsky.social": self.bluesky,
-            MASTODON: self.mastodon,
+            FEDIVERSE: self.mastodon,
             "api.linkedin.com": self.linkedin,
             "www.linkedin.com": self.linkedin,
             "graph.facebook.com": self.facebook,

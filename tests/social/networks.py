@@ -26,8 +26,8 @@ from tests.social.fakes.x import X
 
 SERVERS = ROOT / "tests/social/servers"
 FROM_WHEELS = ROOT / ".venv/servers/bin"
-MASTODON = "mastodon.example"
-MASTODON_TOKEN = "mock_token"
+FEDIVERSE = "mastodon.example"
+FEDIVERSE_TOKEN = "mock_token"
 _PATIENCE = 120  # seconds until a server must have started
 
 
@@ -89,7 +89,7 @@ class Networks:
 
     def mastodon_statuses(self) -> list[dict[str, Any]]:
         """The account's statuses, newest first."""
-        fields = {"Authorization": f"Bearer {MASTODON_TOKEN}"}
+        fields = {"Authorization": f"Bearer {FEDIVERSE_TOKEN}"}
         root = f"http://{self.mastodon}/api/v1/accounts/"
         me = requests.get(f"{root}verify_credentials", headers=fields, timeout=30).json()
         newest = requests.get(
@@ -121,7 +121,7 @@ def running(folder: Path) -> Iterator[Networks]:
         routes = {
             "bsky.social": pds,
             "public.api.bsky.app": view.place,
-            MASTODON: mastodon,
+            FEDIVERSE: mastodon,
             "api.linkedin.com": linkedin.place,
             "www.linkedin.com": linkedin.place,
             "graph.facebook.com": facebook.place,
@@ -144,7 +144,7 @@ def running(folder: Path) -> Iterator[Networks]:
 
 
 def _mastodon(port: str) -> list[str]:
-    told = ["--host", "127.0.0.1", "--port", port, "--domain", MASTODON]
+    told = ["--host", "127.0.0.1", "--port", port, "--domain", FEDIVERSE]
     return ["serve", "--in-memory", *told, "--log-level", "error"]
 
 

@@ -20,7 +20,7 @@ SETTINGS = Channels.model_validate(
     {
         "facebook": {"page": facebook.PAGE, "version": facebook.VERSION},
         "linkedin": {"author": linkedin.AUTHOR},
-        "mastodon": {"instance": f"https://{networks.MASTODON}"},
+        "mastodon": {"instance": f"https://{networks.FEDIVERSE}"},
         "x": {"send": "api", "monthly_budget": 100_000},
     }
 )
@@ -65,7 +65,7 @@ def mastodon_place(world: Networks) -> Place:
     def texts() -> list[str]:
         return [_plain(status["content"]) for status in world.mastodon_statuses()]
 
-    environ = {"PUBLISHER_MASTODON_TOKEN": networks.MASTODON_TOKEN}
+    environ = {"PUBLISHER_MASTODON_TOKEN": networks.FEDIVERSE_TOKEN}
     return Place("mastodon", "POST https://mastodon.example/api/v1/statuses", environ, texts)
 
 

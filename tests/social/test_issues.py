@@ -7,7 +7,7 @@ import pytest
 from publisher.social.by_hand import ByHand
 from publisher.social.channels import channels
 from publisher.social.issues import Issue, complete, issues, out, plain, posted
-from publisher.social.places import EXAMPLES, HOSTS, MASTODON, network_of
+from publisher.social.places import EXAMPLES, FEDIVERSE, HOSTS, network_of
 from publisher.social.records import PostKey, PostRecord, State
 from publisher.social.snapshot import Snapshot
 from tests.social.repositories import NOON
@@ -101,7 +101,7 @@ def test_a_mastodon_post_is_known_by_its_path_on_any_server(address):
 
 
 def test_every_network_is_known_by_its_address():
-    assert {*HOSTS, MASTODON} == set(channels()) == set(EXAMPLES)
+    assert {*HOSTS, FEDIVERSE} == set(channels()) == set(EXAMPLES)
 
 
 def test_an_author_reads_where_the_article_is():

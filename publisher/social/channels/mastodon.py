@@ -44,7 +44,7 @@ LIMIT = 500
 ADDRESS = 23
 HASHTAGS = 4
 LINKS = True
-CREDENTIALS = ("PUBLISHER_MASTODON_TOKEN",)
+CREDENTIALS = ("PUBLISHER_MASTODON_TOKEN",)  # an application's own, made under Development
 NEEDS = ("instance",)
 
 _DESCRIPTION = 1500
