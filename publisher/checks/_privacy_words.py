@@ -66,12 +66,14 @@ def _census(file: str) -> Mapping[str, int]:
 
 @cache
 def given_names() -> frozenset[str]:
-    """Names that are given to children, of the census and of many other countries."""
+    """Names that are given to children in the United States and in many other countries."""
+    listed = (_FOLDER / "given-names.txt").read_text("utf-8").splitlines()
     more = words("privacy-given", _FALLBACK).values()
     return frozenset(
         {
             *_census("dist.female.first"),
             *_census("dist.male.first"),
+            *listed[1:],
             *(name.lower() for names in more for name in names),
         }
     )
