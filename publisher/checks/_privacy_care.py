@@ -114,7 +114,7 @@ _ENDING = re.compile(
     r"\w{2,}(?:itis|emia|aemia|penia|pathy|ectomy|plasty|ostomy|otomy|algia|plegia|trophy"
     r"|fibrillation|sclerosis"
     r"|stenosis|carcinoma|blastoma|dystonia|philia|uria|mab|nib|pril|sartan|olol|statin|azole"
-    r"|cillin|mycin"
+    r"|cillin|mycin|[^nmg]osis|ctasis|blepharon|centesis|oscopy|ectasia|odynia"
     r"|floxacin|gliptin|gliflozin|parin|oxetine|azepam|formin|xaban|itis|oidosis|nemia|rrhea"
     r"|rrhoea|rrhage)"
 )

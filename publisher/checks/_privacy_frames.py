@@ -32,7 +32,7 @@ _BEFORE = {
     "place": r"\b(?i:in|at|near|en|cerca de)\s+(?:the\s+)?$",
     "treated": r"(?i:\b{treated})\s+$",
     # Those who are cared for, and those near to them.
-    "honorific": r"\b(?i:{honorifics})\.?\s+(?:(?:{particles})\s+){{0,3}}$",
+    "honorific": r"\b(?:(?i:{honorifics})|{addressed})\.?\s+(?:(?:{particles})\s+){{0,3}}$",
     "patient": r"\b(?:[Pp]atients?|Pts?|PT|Client|Resident|{patients})(?:[’']?s)?"
     r"(?:\s+(?i:{named}))?[\s,:(–—-]*$",
     "relative": r"(?:\b(?i:{possessives}|an?|una?)|[’']s)\s+(?:[\w-]+\s+){{0,2}}"
@@ -65,6 +65,8 @@ _AFTER = {
     r"(?!\s*(?:percent|%|[A-Z]))",
     "care": r"(?:,?\s+{who})?(?:\s+{verbs}|\s+\w+ly){{0,6}}\s+(?:{events}|{happened})\b",
     "owned": r"[’']s?\s+(?:[\w-]+\s+){{0,3}}?(?:{events}|{owned}|{relatives})\b",
+    "nickname": r"[”\"’)]?,?\s+(?:as|to) (?:{possessives} (?:friends|family|team|mates|patients"
+    r"|neighbou?rs|kids)\b|(?:\w+ ){{1,3}}(?:knows?|calls?|called|knew) (?:him|her|them)\b)",
     "record": r"[\s,(]*(?:MRN|DOB|SSN|DNI|NSS|ID\b|#|[MF],? \d\d\b|\d+ ?(?:yo|y/o)\b)",
 }
 _FRAMED = (

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import islice
 
 from publisher.checks._privacy_care import HEALTH, Line, Sort, sort_of
 from publisher.checks._privacy_frames import Frames
 from publisher.checks._privacy_names import FULL, GIVEN, MAYBE, Name, is_nobody, names
-from publisher.checks._privacy_words import is_everyday_in
+from publisher.checks._privacy_words import countries, is_everyday_in
 
 _AROUND = 70
+_SMALL = re.compile(r"(?<![\w@./&=-])[^\W\d_A-Z][^\W\d_]+(?![\w@/=]|[.-]\w)")
+_NEXT = re.compile(r" ([^\W\d_]+)")
 # More names than any true sentence has: what goes on after them is no text, and takes no time.
 _MOST = 60
 
@@ -35,25 +38,32 @@ def _mention(line: Line, number: int, name: Name) -> Mention:
 
 def mentions(lines: Sequence[Line], frames: Frames) -> Iterator[Mention]:
     """Yield what can be a person's name in each sentence, and no disease, place or building."""
+    small = frozenset(word for line in lines for word in _SMALL.findall(line.text))
     for number, line in enumerate(lines):
         named = list(islice(names(line.text), _MOST))
         if line.sorts & Sort.RELATIVE or "name" in line.text or "called" in line.text:
             named += [each for each in _framed(line, frames) if not _is_within(each, named)]
         for name in named:
             mention = _mention(line, number, name)
-            if not (_is_thing(mention, frames) or _is_word(mention)):
+            if not (_is_thing(mention, frames) or _is_word(mention, small)):
                 yield mention
 
 
-def _is_word(each: Mention) -> bool:
-    """Whether it is a word of health, or one of another language that only begins a sentence."""
+def _is_word(each: Mention, small: Set[str]) -> bool:
+    """Whether it is a word of health, or one that elsewhere in the text is written small.
+
+    In another language than English also one that is an everyday word and begins a sentence.
+    """
     name = each.name
-    if " " in name.text or (name.sure != MAYBE and not name.text.isupper()):
+    unknown = name.sure == MAYBE or (name.sure == GIVEN and " " in name.text)
+    if unknown and name.parts and small.issuperset(name.parts):
+        return True
+    if " " in name.text:
         return False
     language = each.line.passage.language.partition("-")[0]
-    if sort_of(name.text, language) & HEALTH:
+    if (name.sure == MAYBE or name.text.isupper()) and sort_of(name.text, language) & HEALTH:
         return True
-    return name.sure == MAYBE and not name.start and is_everyday_in(name.text.lower(), language)
+    return not name.start and is_everyday_in(name.text.lower(), language)
 
 
 def _framed(line: Line, frames: Frames) -> Iterator[Name]:
@@ -69,15 +79,25 @@ def _is_within(name: Name, named: Iterable[Name]) -> bool:
 
 def _is_thing(each: Mention, frames: Frames) -> bool:
     """Whether a disease, a score, a hospital or a place only bears the name."""
+    if each.name.text.lower() in countries():
+        return True
     if frames.after(each.after, "family"):
         return False
-    if frames.after(each.after, "thing"):
+    if frames.after(each.after, "thing") or _is_illness(each):
         return True
     if each.name.sure < GIVEN:
         return frames.after(each.after, "owned_thing") or _is_somewhere(each, frames)
     if each.name.sure >= FULL or frames.after(each.after, "care", "age", "owned"):
         return False
     return frames.before(each.before, "place")
+
+
+def _is_illness(each: Mention) -> bool:
+    """Whether the name is part of an illness's: “Scarlet fever”."""
+    word = _NEXT.match(each.after)
+    if word is None or not word[1].islower():
+        return False
+    return sort_of(word[1], "en") & (Sort.STATE | Sort.EVENT) == Sort.STATE
 
 
 def _is_somewhere(each: Mention, frames: Frames) -> bool:

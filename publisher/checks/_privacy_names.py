@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from publisher.checks._privacy_words import (
+    frequent_given_names,
     given_names,
     group,
     groups,
@@ -212,4 +213,5 @@ def _is_acronym(word: str, lower: str) -> bool:
     """Whether a word is all capital letters and no name that somebody shouts."""
     if not word.removesuffix("’s").removesuffix("'s").rstrip(".").isupper():
         return False
-    return len(lower) <= _ACRONYM or not (lower in given_names() or is_often_a_surname(lower))
+    named = lower in frequent_given_names() or is_often_a_surname(lower)
+    return len(lower) <= _ACRONYM or not named

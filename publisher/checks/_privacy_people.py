@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from publisher.checks._privacy_addressed import Addressed
 from publisher.checks._privacy_care import AGED, Line, Sort
 from publisher.checks._privacy_dates import dates
 from publisher.checks._privacy_frames import Frames, frames
@@ -91,6 +92,7 @@ class People:
         self.public = Public(self.mentions, self.frames, authors, language)
         mark_public(lines, self.mentions, self.public, self.frames)
         self.teller = Teller(lines, self.frames)
+        self.addressed = Addressed(lines, self.frames, language)
 
     def linked(self) -> list[Mention]:
         """Each mention of somebody whose care the document tells of, in order."""
@@ -163,6 +165,8 @@ class People:
             return each.line.strong and any(
                 True for line in around for _ in dates(line.text[:_LONGEST])
             )
+        if self.teller.is_self(each) or self.addressed.is_called(each):
+            return True
         if not each.name.sure or self.public.is_open(each):
             return False
         if self._is_framed(each) or self._is_meant(each) or self._is_tellers(each):

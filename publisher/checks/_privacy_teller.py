@@ -19,8 +19,17 @@ from publisher.checks._privacy_story import tells_of_me
 
 # How near to each other somebody must say that they are ill, and how far around is their story.
 _APART = 12
+# The share of sentences with “I” that makes a text its writer's own story.
+_MINE = 0.3
+# For how many sentences one about “my” illness is enough.
+_SHORT = 25
+# How many words may stand after a name that closes a letter: “Jo Marsh, proud mother of two”.
+_CLOSING = 5
 _REACH = 6
 
+_DASH = re.compile(r"[—–]\s*[*_]*$")
+# In how many last sentences a name closes a text.
+_LAST = 2
 _AND_OTHERS = re.compile(r",? (?:and|y) (?:the |los |las )?\w+\.?")
 
 
@@ -30,7 +39,10 @@ class Teller:
     def __init__(self, lines: Sequence[Line], frames: Frames) -> None:
         self._lines, self._frames = lines, frames
         self._ill = [number for number, line in enumerate(lines) if tells_of_me(line)]
-        self.lines = [one for one, next_ in pairwise(self._ill) if next_ - one <= _APART]
+        mine = sum(bool(line.sorts & Sort.ME) for line in lines) >= _MINE * len(lines)
+        near = [one for one, next_ in pairwise(self._ill) if next_ - one <= _APART]
+        mine = mine and len(self._ill) * _SHORT >= len(lines)
+        self.lines = self._ill if mine else near
         self._is_near = any(
             line.sorts & Sort.RELATIVE and frames.has_own(line.text) for line in lines
         )
@@ -45,6 +57,10 @@ class Teller:
             return bool(self.lines) or self._is_near
         return each.name.sure >= GIVEN and self._is_beside(each.number)
 
+    def is_self(self, each: Mention) -> bool:
+        """Whether somebody who says that they are ill says that this is their name."""
+        return bool(self._ill) and each.name.sure >= GIVEN and self.is_introduced(each)
+
     def is_introduced(self, each: Mention) -> bool:
         """Whether somebody says that they are called so."""
         frames = self._frames
@@ -58,7 +74,14 @@ class Teller:
             return alone or _AND_OTHERS.fullmatch(each.after) is not None
         if each.number and alone:
             before = self._lines[each.number - 1].text[-60:] + " "
-        return self._frames.before(before, "signed")
+        return self._frames.before(before, "signed") or self._closes(each)
+
+    def _closes(self, each: Mention) -> bool:
+        """Whether a text ends with a name and hardly more: “— Jo Marsh, mother”."""
+        if each.name.sure < GIVEN or each.number + _LAST < len(self._lines):
+            return False
+        begins = not each.before.strip(" *_—–-") or _DASH.search(each.before) is not None
+        return begins and len(each.after.split()) <= _CLOSING and "said" not in each.after
 
     def _is_beside(self, number: int) -> bool:
         at = bisect_left(self.lines, number - _REACH)

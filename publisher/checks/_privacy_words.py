@@ -13,6 +13,7 @@ from importlib import resources
 from pathlib import Path
 
 import yaml
+from babel import Locale
 
 _FOLDER = Path(__file__).parent / "phrases"
 _FALLBACK = "en"
@@ -68,14 +69,29 @@ def _census(file: str) -> Mapping[str, int]:
 def given_names() -> frozenset[str]:
     """Names that are given to children in the United States and in many other countries."""
     listed = (_FOLDER / "given-names.txt").read_text("utf-8").splitlines()
+    return frequent_given_names() | frozenset(listed[1:])
+
+
+@cache
+def frequent_given_names() -> frozenset[str]:
+    """Those of them that are names before they are anything else."""
     more = words("privacy-given", _FALLBACK).values()
     return frozenset(
         {
             *_census("dist.female.first"),
             *_census("dist.male.first"),
-            *listed[1:],
             *(name.lower() for names in more for name in names),
         }
+    )
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The names of countries and territories in the languages that have lists, in small letters."""
+    return frozenset(
+        name.lower()
+        for language in _LANGUAGES
+        for name in Locale(language).territories.values()
     )
 
 
@@ -94,7 +110,7 @@ def _frequencies(language: str = _FALLBACK) -> Mapping[str, float]:
 
 def is_everyday_in(word: str, language: str) -> bool:
     """Whether a word in small letters is an everyday one of a language other than English."""
-    if language == _FALLBACK or language not in _LANGUAGES or word in given_names():
+    if language == _FALLBACK or language not in _LANGUAGES or word in frequent_given_names():
         return False
     return _frequencies(language).get(word, 0.0) > _COMMON
 

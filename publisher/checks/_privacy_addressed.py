@@ -1,0 +1,64 @@
+"""Who is told of as “you”: a letter, a note or a reply to a patient.
+
+“You woke up on a Tuesday, Mr. Abernathy”, “Hello Ms. Pruitt, your biopsy”. Advice says “you” as
+well, to everybody: only what has happened to “you” makes one person of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from publisher.checks._privacy_care import Line, Sort
+from publisher.checks._privacy_frames import Frames
+from publisher.checks._privacy_mentions import Mention
+from publisher.checks._privacy_names import GIVEN
+from publisher.checks._privacy_words import words
+
+# In how many sentences, and in which share of them, something has happened to “you” where a text
+# is written to one person.
+_OFTEN, _SHARE = 2, 0.15
+# What is longer is no sentence.
+_LONGEST = 2_000
+_ILL = Sort.EVENT | Sort.STATE | Sort.BODY
+_TITLE = re.compile(r"\S+\s*$")
+_BEGINS, _GOES_ON = re.compile(r"(?:^|[“\"(])$"), re.compile(r"[,!:—–]")
+_AFTER, _ENDS = re.compile(r", $"), re.compile(r"[.!?”\"]*$")
+
+
+@cache
+def _you(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """“You”, and what has happened to “you”."""
+    listed = words("privacy-grammar", language)
+    you, past = "|".join(listed["you"]), "|".join(listed["past"])
+    return (
+        re.compile(rf"(?i)\b(?:{you})\b"),
+        re.compile(rf"(?i)\b(?:{you})\b(?:[’'](?:d|ve|re))?(?: (?:\w+ly|also|never|just))? (?:{past})\b"),
+    )
+
+
+class Addressed:
+    """Whether a text is written to one patient, and who that is."""
+
+    def __init__(self, lines: Sequence[Line], frames: Frames, language: str) -> None:
+        self._frames = frames
+        you, happened = _you(language)
+        told = [line for line in lines if happened.search(line.text[:_LONGEST])]
+        self._is_letter = len(told) >= max(_OFTEN, _SHARE * len(lines)) and any(
+            line.sorts & _ILL and you.search(line.text[:_LONGEST]) for line in lines
+        )
+
+    def is_called(self, each: Mention) -> bool:
+        """Whether somebody is spoken to by their name."""
+        if not self._is_letter:
+            return False
+        before, titled = each.before, self._frames.before(each.before, "honorific")
+        if titled:
+            before = _TITLE.sub("", before)
+        elif each.name.sure < GIVEN:
+            return False
+        if self._frames.before(before, "greeted"):
+            return True
+        begins = _BEGINS.search(before) and _GOES_ON.match(each.after)
+        return bool(begins or (_AFTER.search(before) and _ENDS.fullmatch(each.after)))
