@@ -85,6 +85,8 @@ def _in_order(files: dict[str, bytes]) -> dict[str, bytes]:
     Pagefind 1.5.2 leaves them as they come out of a hash map, which is another order each time.
     """
     entry = json.loads(files[_ENTRY])
+    if not entry["languages"]:  # of pages without a word there is nothing to look up
+        return {name: files[name] for name in sorted((_ENTRY, SCRIPT))}
     [(language, about)] = entry["languages"].items()
     contents = _unpacked(files.pop(f"pagefind.{about['hash']}.pf_meta"))
     renamed: dict[str, bytes] = {}

@@ -9,16 +9,20 @@ from typing import Any
 
 from publisher.checks import CheckPage, page, rules
 
-_MADE = "<!-- Made by `publisher checks --format {}`; change the checks' own docstrings. -->"
+_MADE = (
+    "<!-- Made by `publisher checks --format {}`; change the checks' own docstrings and pages. -->"
+)
 
 _REFERENCE = """\
 # What is checked
 
 {made}
 
-Each check is a file in `publisher/checks/` of the same name, with `_` for `-`. How much one weighs
-is set in mkdocs.yml, below `plugins: [publisher: {{checks: …}}]`: `words-sentence: notice`, or for
-a whole family `words: off`. An error of privacy, consent or law weighs less only for a reason:
+Each check is a file in `publisher/checks/` of the same name, with `_` for `-`; of what is found
+elsewhere, while files are read, posts composed, pages made or works looked up, the page is in
+`publisher/checks/pages/`. How much a check weighs is set in mkdocs.yml, below
+`plugins: [publisher: {{checks: …}}]`: `words-sentence: notice`, or for a whole family `words: off`.
+An error of privacy, consent or law weighs less only for a reason:
 `privacy-age: {{severity: warning, reason: "…"}}`.
 
 In a text a comment lets a finding stand for its paragraph,
@@ -32,9 +36,10 @@ _TRAINING = """\
 
 {made}
 
-An hour for a team: read each “Rather not” aloud, say what might go wrong and for whom, then read
-what is fine. All persons, numbers and places in them are made up. What is flagged here stops
-or warns an author who writes it; docs/checks.md tells each rule and where it comes from.
+A part at a time: read each “Rather not” aloud, say what might go wrong and for whom, then read what
+is fine. All persons, numbers and places are made up. Lines that begin with “Where” tell what is so
+around a text. What is flagged here stops or warns an author who writes it; docs/checks.md tells why
+each rule is one, and where it comes from.
 """
 
 
@@ -98,10 +103,10 @@ def _example(text: str) -> str:
 def as_training(names: Sequence[str]) -> str:
     """The pairs in docs/training.md: what is flagged beside what passes."""
     told = [_TRAINING.format(made=_MADE.format("training"))]
-    for name in names:
-        about = page(name)
-        if about.examples:
-            told.append(f"## {about.rule}\n")
+    for family, group in groupby(names, key=_family):
+        told.append(f"## {family}\n")
+        for about in map(page, group):
+            told.append(f"### {about.rule}\n")
             told += [_said("Rather not", text) for text in about.flagged]
             told += [_said("Fine", text) for text in about.passed]
     return "\n".join(told).rstrip()

@@ -2,7 +2,8 @@
 
 `privacy_phone.py` is the check `privacy-phone`: a docstring that is its page (`page.py` reads
 it), `SEVERITY`, and one function, `check(document)` or `check_publication(publication)`, which
-yields what it found. Adding a check is adding its file: docs/adding-a-check.md.
+yields what it found. Adding a check is adding its file: docs/adding-a-check.md. What is found
+where files are read, posts composed, pages made or works looked up has its page in `pages/`.
 """
 
 from __future__ import annotations
@@ -14,24 +15,22 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-import yaml
-
 from publisher.checks._document import Document, Found, document, documents
 from publisher.checks._form_language import likeliest
-from publisher.checks._page import CheckPage, page_of
+from publisher.checks._page import CheckPage, page_in, page_of
 from publisher.content.passages import Kind, Passage
 from publisher.content.publication import Publication
 from publisher.content.source import Source
 from publisher.finding import Finding, Severity
 
-__all__ = ["CheckPage", "checks", "findings", "findings_of_text", "page", "rules"]
+__all__ = ["CheckPage", "checks", "findings", "findings_of_text", "page", "pages", "rules"]
 
 Wanted = Callable[[str], bool]
 
 # The languages in which there are words to look for.
 _CHECKED = ("en", "es")
 
-_READING = Path(__file__).parent / "reading.yml"
+_ELSEWHERE = Path(__file__).parent / "pages"
 
 
 @cache
@@ -46,17 +45,22 @@ def checks() -> Mapping[str, ModuleType]:
 
 
 @cache
-def rules() -> Mapping[str, str]:
-    """Every check's rule in a line, by id: those with a file here, and those of `reading.yml`."""
-    told: dict[str, str] = yaml.safe_load(_READING.read_text("utf-8"))
-    told |= {name: page_of(module).rule for name, module in checks().items()}
+def pages() -> Mapping[str, CheckPage]:
+    """What there is to read about each check, by id: of those with a file here, and the others."""
+    told = {file.stem: page_in(file.read_text("utf-8")) for file in _ELSEWHERE.glob("*.txt")}
+    told |= {name: page_of(module) for name, module in checks().items()}
     return dict(sorted(told.items()))
+
+
+@cache
+def rules() -> Mapping[str, str]:
+    """Every check's rule in a line, by id."""
+    return {name: each.rule for name, each in pages().items()}
 
 
 def page(name: str) -> CheckPage:
     """What there is to read about a check. Raises KeyError where there is none of that id."""
-    module = checks().get(name)
-    return page_of(module) if module else CheckPage(rules()[name])
+    return pages()[name]
 
 
 def findings(

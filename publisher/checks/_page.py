@@ -1,9 +1,11 @@
-"""A check's docstring as its page: the rule, its source, and examples that run as tests.
+"""A check's page: the rule, why it is one, its source, and examples that run as tests.
 
+It is the docstring of the check's own file, or, of what is found elsewhere, a file in `pages/`.
 The first line is the rule. A paragraph that begins with `Source:` says where it stands written.
 `Flags:` and `Passes:` begin an example each, to the end of the line; what follows indented below
 goes on with it. An example that begins with `---` is a whole file with front matter, any other
-a body. `Flags (es):` says its language.
+a body. `Flags (es):` says its language. The last lines of an example may begin with `Where`,
+and tell what is so around it: tests/checks/surroundings.py lists what they can say.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ _EXAMPLE = re.compile(
     r"(?P<text>.*(?:\n(?:[ \t].*)?$)*)",
     re.MULTILINE,
 )
+_SEVERITY = re.compile(rf"^Severity: ({'|'.join(Severity)})\n\n", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -54,11 +57,20 @@ class CheckPage:
 
 def page_of(module: ModuleType) -> CheckPage:
     """The page that a check's docstring is."""
-    said = inspect.cleandoc(module.__doc__ or "")
+    return _read(inspect.cleandoc(module.__doc__ or ""), module.SEVERITY)
+
+
+def page_in(text: str) -> CheckPage:
+    """The page that a file of `pages/` is, with a line `Severity:` where each finding has that."""
+    weight = _SEVERITY.search(text)
+    return _read(_SEVERITY.sub("", text), Severity(weight[1]) if weight else None)
+
+
+def _read(said: str, severity: Severity | None) -> CheckPage:
     first = _EXAMPLE.search(said)
     rule, _, explanation = (said[: first.start()] if first else said).partition("\n\n")
     rule = " ".join(rule.split())
-    return CheckPage(rule, explanation.strip(), module.SEVERITY, tuple(_examples(said)))
+    return CheckPage(rule, explanation.strip(), severity, tuple(_examples(said)))
 
 
 def _examples(said: str) -> Iterator[Example]:

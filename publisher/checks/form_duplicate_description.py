@@ -4,6 +4,39 @@ In a list of search results nobody can tell the two apart.
 
 Source: Google Search Central, "Control your snippets"
 (https://developers.google.com/search/docs/appearance/snippet).
+
+Flags: ---
+    title: Why soap works
+    description: What you should know about clean hands.
+    authors: [editorial-team]
+    ---
+
+    Soap takes off more than water does.
+
+    Where articles/2025/soap.md reads
+    ---
+    title: How long to wash your hands
+    description: What you should know about clean hands.
+    authors: [editorial-team]
+    ---
+
+    Rub for twenty seconds.
+Passes: ---
+    title: Why soap works
+    description: Why soap takes off more than water does.
+    authors: [editorial-team]
+    ---
+
+    Soap takes off more than water does.
+
+    Where articles/2025/soap.md reads
+    ---
+    title: How long to wash your hands
+    description: Why twenty seconds are enough.
+    authors: [editorial-team]
+    ---
+
+    Rub for twenty seconds.
 """
 
 from __future__ import annotations

@@ -4,6 +4,35 @@ In a list, a search or a feed nobody can tell the two apart.
 
 Source: WCAG 2.2, 2.4.2 Page Titled (https://www.w3.org/TR/WCAG22/#page-titled); Google Search
 Central, "Influencing title links".
+
+Flags: ---
+    title: Clean hands
+    authors: [editorial-team]
+    ---
+
+    Soap takes off more than water does.
+
+    Where articles/2025/soap.md reads
+    ---
+    title: Clean hands
+    authors: [editorial-team]
+    ---
+
+    Rub for twenty seconds.
+Passes: ---
+    title: Why soap works
+    authors: [editorial-team]
+    ---
+
+    Soap takes off more than water does.
+
+    Where articles/2025/soap.md reads
+    ---
+    title: How long to wash your hands
+    authors: [editorial-team]
+    ---
+
+    Rub for twenty seconds.
 """
 
 from __future__ import annotations

@@ -8,6 +8,13 @@ Source: DICOM PS3.10, 7.1, for how to know one
 (https://dicom.nema.org/medical/dicom/current/output/html/part10.html#sect_7.1), and PS3.15,
 annex E, for what tells who it is
 (https://dicom.nema.org/medical/dicom/current/output/html/part15.html).
+
+Flags: ![The shadow of a rib on an X-ray](rib)
+
+    Where articles/2026/rib is a scan
+Passes: ![The shadow of a rib on an X-ray](rib.png)
+
+    Where articles/2026/rib.png is a picture
 """
 
 from __future__ import annotations

@@ -7,6 +7,13 @@ repository can read it, now and later. It counts wherever the picture lies, show
 Source: 45 CFR 164.514(b)(2)(i)(B), (M) and (R): places smaller than a state, devices by their
 serial numbers, and any other number of one's own
 (https://www.ecfr.gov/current/title-45/subtitle-A/subchapter-C/part-164/subpart-E/section-164.514).
+
+Flags: ![The clock on the wall shows five past eight](clock.jpg)
+
+    Where articles/2026/clock.jpg is a picture as its camera wrote it
+Passes: ![The clock on the wall shows five past eight](clock.jpg)
+
+    Where articles/2026/clock.jpg is a picture
 """
 
 from __future__ import annotations

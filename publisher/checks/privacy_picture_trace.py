@@ -5,6 +5,13 @@ that cameras add, and what they note for themselves, may show the face that was 
 
 Source: 45 CFR 164.514(b)(2)(i)(A) and (Q): names, and full-face photographs
 (https://www.ecfr.gov/current/title-45/subtitle-A/subchapter-C/part-164/subpart-E/section-164.514).
+
+Flags: ![The clock on the wall shows five past eight](clock.jpg)
+
+    Where articles/2026/clock.jpg is a picture as its camera wrote it
+Passes: ![The clock on the wall shows five past eight](clock.jpg)
+
+    Where articles/2026/clock.jpg is a picture
 """
 
 from __future__ import annotations

@@ -5,6 +5,52 @@ its own `corrections:`, or with `updated:`, of the same day or a later one.
 
 Source: Committee on Publication Ethics, retraction guidelines: corrections reach every version of
 what was published (https://doi.org/10.24318/cope.2019.1.4).
+
+Flags: ---
+    title: Jabón
+    authors: [editorial-team]
+    status: ready
+    lang: es
+    date: 2026-03-01
+    translation_of: soap-0001
+    ---
+
+    El jabón quita más que el agua sola. Frótese diez segundos.
+
+    Where articles/2026/soap.md reads
+    ---
+    id: soap-0001
+    title: Soap
+    authors: [editorial-team]
+    status: ready
+    date: 2026-03-01
+    corrections: [{date: 2026-04-02, note: The time was wrong.}]
+    ---
+
+    Soap takes off more than water does. Rub for twenty seconds.
+Passes: ---
+    title: Jabón
+    authors: [editorial-team]
+    status: ready
+    lang: es
+    date: 2026-03-01
+    translation_of: soap-0001
+    corrections: [{date: 2026-04-02, note: El tiempo no era correcto.}]
+    ---
+
+    El jabón quita más que el agua sola. Frótese veinte segundos.
+
+    Where articles/2026/soap.md reads
+    ---
+    id: soap-0001
+    title: Soap
+    authors: [editorial-team]
+    status: ready
+    date: 2026-03-01
+    corrections: [{date: 2026-04-02, note: The time was wrong.}]
+    ---
+
+    Soap takes off more than water does. Rub for twenty seconds.
 """
 
 from __future__ import annotations

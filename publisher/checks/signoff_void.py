@@ -6,6 +6,31 @@ nothing more of the article is announced.
 
 Source: NHS standard for creating health content, on approval as part of a process, with version
 control (https://service-manual.nhs.uk/content/standard-for-creating-health-content).
+
+Flags: ---
+    id: fever-0001
+    title: A fever at home
+    authors: [editorial-team]
+    status: ready
+    pillar: education
+    ---
+
+    Call us when it lasts longer than three days.
+
+    Where it was signed off as it stands
+    Where “three days” has become “five days” since then
+Passes: ---
+    id: fever-0001
+    title: A fever at home
+    authors: [editorial-team]
+    status: ready
+    pillar: education
+    ---
+
+    Call us when it lasts loonger than three days.
+
+    Where it was signed off as it stands
+    Where “loonger” has become “longer” since then
 """
 
 from __future__ import annotations

@@ -139,6 +139,13 @@ def test_an_index_is_the_same_bytes_each_time():
     assert [cbor2.dumps(index(FEW, "en")) == first for _ in range(5)] == [True] * 5
 
 
+def test_pages_without_a_word_have_an_index_in_which_nothing_is_found():
+    assert list(index([("a/", "<html><body>?</body></html>")], "en")) == [
+        "pagefind-entry.json",
+        "pagefind.js",
+    ]
+
+
 def test_an_index_holds_only_what_a_browser_asks_for():
     kinds = {re.sub(r"en_\w+", "*", name) for name in index(FEW, "en")}
     assert kinds == {
