@@ -21,7 +21,7 @@ from publisher.checks._privacy_words import words
 _OFTEN, _SHARE = 2, 0.15
 # What is longer is no sentence.
 _LONGEST = 2_000
-_ILL = Sort.EVENT | Sort.STATE | Sort.BODY
+_ILL = Sort.EVENT | Sort.STATE | Sort.BODY | Sort.SOFT
 _TITLE = re.compile(r"\S+\s*$")
 _BEGINS, _GOES_ON = re.compile(r"(?:^|[“\"(])$"), re.compile(r"[,!:—–]")
 _AFTER, _ENDS = re.compile(r", $"), re.compile(r"[.!?”\"]*$")
@@ -31,10 +31,12 @@ _AFTER, _ENDS = re.compile(r", $"), re.compile(r"[.!?”\"]*$")
 def _you(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """“You”, and what has happened to “you”."""
     listed = words("privacy-grammar", language)
-    you, past = "|".join(listed["you"]), "|".join(listed["past"])
+    you, yours, past = ("|".join(listed[key]) for key in ("you", "yours", "past"))
+    after = rf"(?:[’'](?:d|ve|re))?(?: (?:\w+ly|also|never|just))? (?:{past})\b"
+    seen = "|".join(listed["seen"])
     return (
-        re.compile(rf"(?i)\b(?:{you})\b"),
-        re.compile(rf"(?i)\b(?:{you})\b(?:[’'](?:d|ve|re))?(?: (?:\w+ly|also|never|just))? (?:{past})\b"),
+        re.compile(rf"(?i)\b(?:{you}|{yours})\b"),
+        re.compile(rf"(?i)\b(?:{you})\b{after}|\b(?:{seen}) (?:{you})\b"),
     )
 
 
@@ -44,14 +46,14 @@ class Addressed:
     def __init__(self, lines: Sequence[Line], frames: Frames, language: str) -> None:
         self._frames = frames
         you, happened = _you(language)
-        told = [line for line in lines if happened.search(line.text[:_LONGEST])]
-        self._is_letter = len(told) >= max(_OFTEN, _SHARE * len(lines)) and any(
-            line.sorts & _ILL and you.search(line.text[:_LONGEST]) for line in lines
-        )
+        told = sum(bool(happened.search(line.text[:_LONGEST])) for line in lines)
+        ill = any(line.sorts & _ILL and you.search(line.text[:_LONGEST]) for line in lines)
+        self._is_reply = ill and told >= max(1, _SHARE * len(lines))
+        self._is_letter = self._is_reply and told >= _OFTEN
 
     def is_called(self, each: Mention) -> bool:
         """Whether somebody is spoken to by their name."""
-        if not self._is_letter:
+        if not self._is_reply:
             return False
         before, titled = each.before, self._frames.before(each.before, "honorific")
         if titled:
@@ -60,5 +62,7 @@ class Addressed:
             return False
         if self._frames.before(before, "greeted"):
             return True
+        if not self._is_letter:
+            return False
         begins = _BEGINS.search(before) and _GOES_ON.match(each.after)
         return bool(begins or (_AFTER.search(before) and _ENDS.fullmatch(each.after)))

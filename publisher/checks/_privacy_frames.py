@@ -23,7 +23,8 @@ _BEFORE = {
     "of_office": r"\b(?:{offices})[’']s\s+$",
     "greeted": r"(?:^|[“\"(])(?i:{greetings})\s+$",
     "introduced": r"(?i:\b(?:{introduced}))[\s,:]*$",
-    "kin": r"(?i:\b(?:{mine}))\s+(?:[\w-]+\s+){{0,2}}(?:{relatives})[\s,:(]*$",
+    "kin": r"(?i:\b(?:{mine}))\s+(?:[\w-]+\s+){{0,2}}(?:{relatives})[\s,:(]*"
+    r"(?:(?i:{honorifics})\.?\s+)?$",
     "meets": r"(?i:\b(?:{meets}))\s+$",
     "signed": r"(?i:\b(?:{signed}))(?: \w+){{0,3}}[\s,:.!—–-]*$",
     "title": r"\b(?:Dra?|Doctor|Doctora|Prof)\.?\s+$",
@@ -36,7 +37,7 @@ _BEFORE = {
     "patient": r"\b(?:[Pp]atients?|Pts?|PT|Client|Resident|{patients})(?:[’']?s)?"
     r"(?:\s+(?i:{named}))?[\s,:(–—-]*$",
     "relative": r"(?:\b(?i:{possessives}|an?|una?)|[’']s)\s+(?:[\w-]+\s+){{0,2}}"
-    r"(?:{relatives})[\s,:(]*$",
+    r"(?:{relatives})[\s,:(]*(?:(?i:{honorifics})\.?\s+)?$",
     "named": r"(?i:\b(?:{named}))[\s:,]*$",
     "cared": r"(?i:\b{prescribed})\s+$",
     "like": r"(?:[,(:;–—]|\b(?i:{like}))\s*$",
@@ -100,6 +101,12 @@ class Frames:
         self.framed = re.compile(_FRAMED.format(**fill))
         self.invented = re.compile(rf"(?i)\b(?:{fill['invented']})")
         self.fiction = re.compile(rf"(?i)\b(?:{fill['fiction']})\b")
+        listed = words("privacy-story", language)
+        thanked = alternatives(listed["thanked"])
+        self.thanked = re.compile(
+            rf"^\W*(?i:{fill['greetings']}|to|a|al)\b[^.!?]{{0,40}}\b(?i:{thanked})\b"
+        )
+        self.career = re.compile(rf"(?i)\b(?:{'|'.join(listed['career'])})")
         self._somebody = re.compile(_SOMEBODY.format(**fill))
         self._own = re.compile(_OWN.format(**fill))
 

@@ -35,6 +35,11 @@ _MORE = 2
 # How often somebody whose name is no known one must be “she”.
 _OFTEN = 2
 
+# In how many sentences, and in which share of them, somebody's work is told where a text is about it.
+_CAREER, _CAREER_SHARE = 2, 0.2
+# What stands in somebody's record only.
+_NOTED = Sort.SHORTHAND | Sort.PAPER
+
 # “Anna S.” is how somebody is written of who shall not be known.
 _SHORTENED = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)? [^\W\d_]\.")
 
@@ -92,6 +97,8 @@ class People:
         self.public = Public(self.mentions, self.frames, authors, language)
         mark_public(lines, self.mentions, self.public, self.frames)
         self.teller = Teller(lines, self.frames)
+        career = sum(bool(self.frames.career.search(line.text[:_LONGEST])) for line in lines)
+        self.is_career = career >= max(_CAREER, _CAREER_SHARE * len(lines))
         self.addressed = Addressed(lines, self.frames, language)
 
     def linked(self) -> list[Mention]:
@@ -124,7 +131,8 @@ class People:
             if self._is_in(each, known):
                 for line in self._around(each.number, _REACH):
                     line.near = line.reached = True
-        for number in self.teller.lines:
+        notes = (n for n, line in enumerate(self.lines) if line.sorts & _NOTED and line.linked)
+        for number in (*self.teller.lines, *notes):
             for line in self._around(number, _REACH):
                 line.near = line.reached = True
 
@@ -155,6 +163,8 @@ class People:
                 continue  # “Pillbox is” is no person
             if part in usage.titled:
                 story = story.of_one_who_is_titled()
+            if self.is_career and story.often < _OFTEN:
+                continue
             known = part in usage.sure or part in usage.acting
             if _is_patient(story, known=known, familiar=part in usage.first | usage.titled):
                 yield part
@@ -173,6 +183,8 @@ class People:
             return True
         if not self.frames.before(each.before, "kin"):
             return False
+        if self.teller.is_own and not self.is_career:
+            return True
         sorts = each.line.sorts
         is_ill = sorts & (Sort.STATE | Sort.BODY) and not sorts & Sort.MANY
         return bool(is_ill) or any(
@@ -200,7 +212,8 @@ class People:
     def _is_said(self, each: Mention, *, near: bool) -> bool:
         """Whether what is said of somebody links them to care; less is enough `near` a story."""
         line, before, after = each.line, each.before, each.after
-        if line.health and self.frames.after(after, "age"):
+        told = line.health or any(other.health for other in self._around(each.number + 1, 1))
+        if told and self.frames.after(after, "age"):
             return True
         acts = each.name.sure >= GIVEN and self.frames.after(after, "care", "owned")
         cared = each.name.sure >= FULL and self.frames.before(before, "cared")
@@ -210,13 +223,15 @@ class People:
             acts
             or self.frames.before(before, "patient", "named")
             or self._is_relative(each)
-            or self.frames.after(after, "relative", "age", "family", "listed")
+            or self.frames.after(after, "relative", "age", "family", "listed", "nickname")
             or (self._is_ill(each) and self.frames.before(before, "honorific"))
         )
 
     def _is_relative(self, each: Mention) -> bool:
         """Whether somebody is near to a patient of whom the story tells."""
         if not (each.line.reached or each.line.linked):
+            return False
+        if self.is_career and not self._is_ill(each):
             return False
         return self.frames.before(each.before, "relative")
 

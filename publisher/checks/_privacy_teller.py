@@ -23,10 +23,14 @@ _APART = 12
 _MINE = 0.3
 # For how many sentences one about “my” illness is enough.
 _SHORT = 25
-# How many words may stand after a name that closes a letter: “Jo Marsh, proud mother of two”.
-_CLOSING = 5
+# How many words may stand after a name that closes a letter: “Jo Marsh, 12 Elm Road, Marfa”.
+_CLOSING = 9
+# Where a letter says to whom it is written, and how many sentences with words of illness make it
+# one about it.
+_FIRST, _HEAD, _OFTEN = 3, 120, 2
 _REACH = 6
 
+_AND = re.compile(r"\W*[^\W\d_]+ (?:and|y|&) ")
 _DASH = re.compile(r"[—–]\s*[*_]*$")
 # In how many last sentences a name closes a text.
 _LAST = 2
@@ -39,22 +43,25 @@ class Teller:
     def __init__(self, lines: Sequence[Line], frames: Frames) -> None:
         self._lines, self._frames = lines, frames
         self._ill = [number for number, line in enumerate(lines) if tells_of_me(line)]
-        mine = sum(bool(line.sorts & Sort.ME) for line in lines) >= _MINE * len(lines)
+        share = sum(bool(line.sorts & Sort.ME) for line in lines) / max(1, len(lines))
         near = [one for one, next_ in pairwise(self._ill) if next_ - one <= _APART]
-        mine = mine and len(self._ill) * _SHORT >= len(lines)
+        mine = share >= _MINE and len(self._ill) * _SHORT >= len(lines)
         self.lines = self._ill if mine else near
+        thanks = any(frames.thanked.search(line.text[:_HEAD]) for line in lines[:_FIRST])
+        often = sum(bool(line.sorts & (Sort.EVENT | Sort.STATE | Sort.BODY)) for line in lines)
+        self.is_own = often >= _OFTEN and (thanks or share >= _MINE)
         self._is_near = any(
             line.sorts & Sort.RELATIVE and frames.has_own(line.text) for line in lines
         )
 
     def is_told(self, each: Mention) -> bool:
         """Whether a name is the teller's own or that of somebody in their story."""
-        if not self._ill and not self._is_near:
+        if not (self._ill or self._is_near or self.is_own):
             return False
         if self.is_introduced(each):
-            return bool(self._ill)
+            return bool(self._ill) or self.is_own
         if self.is_signed(each):
-            return bool(self.lines) or self._is_near
+            return bool(self.lines) or self._is_near or self.is_own
         return each.name.sure >= GIVEN and self._is_beside(each.number)
 
     def is_self(self, each: Mention) -> bool:
@@ -81,6 +88,7 @@ class Teller:
         if each.name.sure < GIVEN or each.number + _LAST < len(self._lines):
             return False
         begins = not each.before.strip(" *_—–-") or _DASH.search(each.before) is not None
+        begins = begins or _AND.fullmatch(each.before) is not None
         return begins and len(each.after.split()) <= _CLOSING and "said" not in each.after
 
     def _is_beside(self, number: int) -> bool:

@@ -45,6 +45,8 @@ def _street(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"\b\d{{1,6}}[A-Za-z]?,? (?:[NSEW]\.? )?(?:[A-Z0-9][\w’'.-]* ){{1,4}}(?:{streets})\b\.?"
         r"(?:,? (?:Apt|Unit|Suite|#)\.? ?\w+)?(?:, [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)?"
+        r"|\b\d{2,5}½? (?:North|South|East|West|[NSEW]\.?) [A-Z]\w+(?: [A-Z]\w+)?"
+        r"|\b[NSEW]?\d{2,5} (?:County|State) (?:Road|Highway|Route) \w+"
         r"|\b(?:P\.?O\.? Box|Apartado) \d+"
         r"|(?<=address is )\d{1,5} [A-Z][^,.;]{3,40}|(?<=lives at )\d{1,5} [A-Z][^,.;]{3,40}"
         r"|\b(?i:calle|avenida|avda\.?|plaza|carrera|paseo) (?:\w+ ){1,4}?(?:n\.?º ?|número "
@@ -78,9 +80,9 @@ def _of(line: Line) -> Iterator[tuple[int, str]]:
     if line.reached:
         streets += _named_street(language).finditer(line.text)
     for street in streets:
-        if line.one or line.strong:
+        if line.one or line.reached:
             yield street.start(), street[0]
-    for code in _ZIP.finditer(line.text) if line.digits and line.one else ():
+    for code in _ZIP.finditer(line.text) if line.digits and (line.one or line.reached) else ():
         yield code.start(code.lastindex or 0), code[code.lastindex or 0]
     told = places(line, everywhere=bool(line.sorts & Sort.SHORTHAND)) if line.strong else ()
     more = places_of_a_story(line) if line.reached and not line.sorts & _OTHERS else ()

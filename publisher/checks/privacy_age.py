@@ -38,6 +38,7 @@ _AGE = re.compile(
     rf" (?:is|was|will be|would be)|I[’']m|I am|[Hh]e[’']s|[Ss]he[’']s"
     rf"|es|tiene|tenía|cumplió) {_OLD}"
     r"(?=[,.;]|$| (?:now|today|when|and|years|on|in|next|ahora|cuando))"
+    rf"|\bnow {_OLD}(?=[,.;])"
     r"|\b(?i:centenarian|nonagenarian|centenari[oa]|nonagenari[oa])\b(?!s)"
 )
 _RANGE = re.compile(r"(?i)^ ?(?:or|and|to|y|o|–|-|\+) ?(?:older|over|above|more|up|mayores|\d)|^\+")
@@ -59,7 +60,8 @@ def _is_age(text: str, found: re.Match[str]) -> bool:
 def check(document: Document) -> Iterator[Found]:
     """Yield each age over 89 of one person."""
     for line in analysis(document).lines:
-        if not line.one or (line.sorts & Sort.MANY and line.one < SURE) or not line.about:
+        many = line.sorts & Sort.MANY and line.one < SURE
+        if many or not (line.reached or (line.one and line.about)):
             continue
         for each in _AGE.finditer(line.text):
             if _is_age(line.text, each):
