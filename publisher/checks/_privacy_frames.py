@@ -26,10 +26,11 @@ _BEFORE = {
     "kin": r"(?i:\b(?:{mine}))\s+(?:[\w-]+\s+){{0,2}}(?:{relatives})[\s,:(]*"
     r"(?:(?i:{honorifics})\.?\s+)?$",
     "meets": r"(?i:\b(?:{meets}))\s+$",
-    "signed": r"(?i:\b(?:{signed}))(?: \w+){{0,3}}[\s,:.!—–-]*$",
+    "signed": r"(?i:\b(?:{signed}))(?: \w+){{0,3}}[\s,:.!—–-]*(?:(?i:{honorifics})\.?\s+)?$",
     "title": r"\b(?:Dra?|Doctor|Doctora|Prof)\.?\s+$",
     "somewhere": r"\b(?i:{place})\s+(?:the\s+)?$",
     "of": r"\bof\s+$",
+    "animal": r"\b(?:{animals}) (?:{named})\s+$",
     "place": r"\b(?i:in|at|near|en|cerca de)\s+(?:the\s+)?$",
     "treated": r"(?i:\b{treated})\s+$",
     # Those who are cared for, and those near to them.
@@ -53,9 +54,10 @@ _AFTER = {
     r"|\s+(?:\w+ly\s+)?(?:{acts})\b"
     r"|[’']s\s+(?:\w+\s+){{0,2}}(?:{relatives}|{owned})\b",
     "role": r"\s*(?:,(?:\s*{is_was}\b)?|\(|{is_was}\b|—|–|-)\s*(?:{articles}\s+)?"
-    r"(?:(?!{unlike}\b)[\w’'&/-]+\s+){{0,4}}?(?:(?i:{roles})|{callings})\b",
+    r"(?:(?!{unlike}\b)[\w’'&/-]+\s+){{0,4}}?(?:(?i:{roles})|{callings})\b(?! \d)",
     "office": r"(?:, | \(|, of |, from | of | at |—| — | – )(?:the )?"
     r"(?:[A-Z][\w.&’-]* (?:of |and |for |the )*){{0,6}}(?:\([A-Z]{{2,}}|(?:{offices})\b)",
+    "animal": r",? (?:the|an?|our|is an?) (?:[\w-]+ ){{0,4}}(?:{animals})\b",
     "thing": r"[ -](?:[A-Z][\w’&-]* ){{0,4}}?(?i:{things})\b",
     "owned_thing": r"(?:[’']s?|s[’'])\s+(?:\w+\s+)?(?i:{things})\b",
     "relative": r",?\s*(?:{possessives})\s+(?:[\w-]+\s+)?(?:{relatives})\b",
@@ -83,6 +85,7 @@ _OWN = r"(?i:\b(?:{mine}))\s+(?:[\w-]+\s+)?(?:{relatives})\b"
 _CALLING = re.compile(
     r"(?i:[a-z]{2,20}(?:ologist|ólog[oa]|surgeon|iatrist|iatrician|therapist|nurse|physician)s?)"
 )
+_EPITHETS = frozenset({"Big", "Little", "Old", "Young"})
 _INITIAL = re.compile(r"[^\W\d_]\.")
 
 
@@ -104,8 +107,10 @@ class Frames:
         listed = words("privacy-story", language)
         thanked = alternatives(listed["thanked"])
         self.thanked = re.compile(
-            rf"^\W*(?i:{fill['greetings']}|to|a|al)\b[^.!?]{{0,40}}\b(?i:{thanked})\b"
+            rf"^\W*(?i:{fill['greetings']}|{fill['written_to']})\b(?!:)[^.!?]{{0,40}}\b(?i:{thanked})\b"
         )
+        self.grateful = re.compile(rf"(?i)\b(?:{'|'.join(listed['grateful'])})")
+        self.clinician = re.compile(rf"(?i)\b(?:{'|'.join(listed['clinician'])})")
         self.career = re.compile(rf"(?i)\b(?:{'|'.join(listed['career'])})")
         self._somebody = re.compile(_SOMEBODY.format(**fill))
         self._own = re.compile(_OWN.format(**fill))
@@ -115,7 +120,7 @@ class Frames:
         words = before.split()
         if words and words[-1] in self._named:
             words.pop()  # “a doctor named”
-        if words and _INITIAL.fullmatch(words[-1]):
+        if words and (_INITIAL.fullmatch(words[-1]) or words[-1] in _EPITHETS):
             words.pop()
         last = words[-1].rstrip(".,") if words else ""
         return last in self._titles or last.lower() in self._roles or bool(_CALLING.fullmatch(last))

@@ -13,6 +13,13 @@ from publisher.checks._privacy_names import FULL, GIVEN, MAYBE, Name, is_nobody,
 from publisher.checks._privacy_words import countries, is_everyday_in
 
 _AROUND = 70
+# Who wrote what in a list of works: “Smith AB, Lee C. Title”.
+_CITED = re.compile(
+    r"(?:\b[A-Z][\w’-]+ [A-Z]{1,3}, ){1,30}[A-Z][\w’-]+ [A-Z]{1,3}(?:\.|, (?:et al|editors?)\b)"
+    r"|^\W*(?:\d{1,3}\. )?[A-Z][\w’-]+ [A-Z]{1,3}\. [A-Z]"
+)
+# What is longer is no sentence.
+_LONGEST = 2_000
 _SMALL = re.compile(r"(?<![\w@./&=-])[^\W\d_A-Z][^\W\d_]+(?![\w@/=]|[.-]\w)")
 _NEXT = re.compile(r" ([^\W\d_]+)")
 # More names than any true sentence has: what goes on after them is no text, and takes no time.
@@ -40,6 +47,8 @@ def mentions(lines: Sequence[Line], frames: Frames) -> Iterator[Mention]:
     """Yield what can be a person's name in each sentence, and no disease, place or building."""
     small = frozenset(word for line in lines for word in _SMALL.findall(line.text))
     for number, line in enumerate(lines):
+        if _CITED.search(line.text[:_LONGEST]):
+            continue
         named = list(islice(names(line.text), _MOST))
         if line.sorts & Sort.RELATIVE or "name" in line.text or "called" in line.text:
             named += [each for each in _framed(line, frames) if not _is_within(each, named)]
@@ -83,6 +92,8 @@ def _is_thing(each: Mention, frames: Frames) -> bool:
         return True
     if frames.after(each.after, "family"):
         return False
+    if frames.after(each.after, "animal") or frames.before(each.before, "animal"):
+        return True
     if frames.after(each.after, "thing") or _is_illness(each):
         return True
     if each.name.sure < GIVEN:

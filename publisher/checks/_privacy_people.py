@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from publisher.checks._privacy_addressed import Addressed
 from publisher.checks._privacy_care import AGED, Line, Sort
@@ -40,6 +40,11 @@ _CAREER, _CAREER_SHARE = 2, 0.2
 # What stands in somebody's record only.
 _NOTED = Sort.SHORTHAND | Sort.PAPER
 
+# In the middle of a list of names.
+_LISTED, _LIST = re.compile(r"(?:[A-Z][\w’-]+,|:) $"), re.compile(r", [A-Z]|,? and ")
+# Between two who belong together, and before how somebody is called by others.
+_JOINED = re.compile(r",? (?:and|y|&) |,? [(]?[\"“‘(](?:\w+ )?|[\"”’)]{1,2} ")
+
 # “Anna S.” is how somebody is written of who shall not be known.
 _SHORTENED = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)? [^\W\d_]\.")
 
@@ -58,6 +63,7 @@ class Usage:
         self.titled: set[str] = set()
         self._last: dict[str, set[str]] = {}
         self._numbers: dict[str, list[int]] = {}
+        self.mentions: dict[str, list[Mention]] = {}
 
     def numbers(self, part: str) -> list[int]:
         """The numbers of the sentences in which a word is part of a name."""
@@ -69,6 +75,7 @@ class Usage:
         self.at.setdefault(each.number, set()).update(parts)
         for part in parts:
             self._numbers.setdefault(part, []).append(each.number)
+            self.mentions.setdefault(part, []).append(each)
             self.written.setdefault(part, set()).add(each.name.text)
         acts = len(parts) == 1 and (
             frames.after(each.after, "acts") or frames.before(each.before, "meets")
@@ -110,7 +117,19 @@ class People:
             for each in self.mentions:
                 if self._is_linked(each) or self._is_of_household(each, usage):
                     known.update(each.name.parts or (each.name.text,))
+        self._join(known)
         return [each for each in self.mentions if self._is_linked(each) or self._is_in(each, known)]
+
+    def _join(self, known: set[str]) -> None:
+        """Take in those who are named in one breath with somebody known: “Ann and Bo Park”."""
+        for one, other in pairwise(self.mentions):
+            if one.line is not other.line:
+                continue
+            between = one.line.text[one.name.end : other.name.start]
+            if _JOINED.fullmatch(between) and min(one.name.sure, other.name.sure):
+                for each, beside in ((one, other), (other, one)):
+                    if self._is_in(each, known) and not self.public.is_shown(beside):
+                        known.update(beside.name.parts)
 
     def _is_of_household(self, each: Mention, usage: Usage) -> bool:
         """Whether somebody is called by their first name in a patient's story."""
@@ -153,7 +172,9 @@ class People:
             key = (*usage.numbers(part), *sorted(texts))
             story = stories.get(key) or told(self.lines, usage.at, part, texts)
             stories[key] = story
-            if part in self.public.seeming or part in usage.surnamed or story.work > _FAMILIAR:
+            if story.often <= max(1, story.work) and (
+                part in self.public.seeming or part in usage.surnamed or story.work > _FAMILIAR
+            ):
                 story = story.of_a_professional()
             if (
                 part not in usage.sure
@@ -165,9 +186,14 @@ class People:
                 story = story.of_one_who_is_titled()
             if self.is_career and story.often < _OFTEN:
                 continue
+            if all(map(_is_one_of_many, self._called(part, usage))):
+                continue
             known = part in usage.sure or part in usage.acting
             if _is_patient(story, known=known, familiar=part in usage.first | usage.titled):
                 yield part
+
+    def _called(self, part: str, usage: Usage) -> list[Mention]:
+        return usage.mentions[part]
 
     def _is_linked(self, each: Mention) -> bool:
         if self.frames.before(each.before, "title"):
@@ -255,6 +281,12 @@ class People:
         if each.name.sure >= FULL:
             return not self.frames.before(each.before, "place")
         return self.frames.before(each.before, "like")
+
+
+def _is_one_of_many(each: Mention) -> bool:
+    """Whether somebody is one of three or more who are named in a row."""
+    before, after = bool(_LISTED.search(each.before)), bool(_LIST.match(each.after))
+    return before and after
 
 
 def _is_patient(story: Story, *, known: bool, familiar: bool) -> bool:

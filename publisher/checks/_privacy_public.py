@@ -35,7 +35,11 @@ _LONG_AGO = re.compile(
     r" ?(?:1[5-8]\d\d|19[0-5]\d)(?![\w-])"
 )
 _BETWEEN = re.compile(r",? (?:and|y) |, ")
-_AGES_AGO = re.compile(r"\b(?:1[5-8]\d\d|19[0-2]\d)\b")
+_AGES_AGO = re.compile(
+    r"(?:\b(?:[Ii]n|of|since|until|from|by|around|to|en|de|desde|hasta)|[(–-]|\w,)"
+    r" ?(?:1[5-8]\d\d|19[0-2]\d)(?![\w-]| [A-Z])"
+)
+_BORN = re.compile(r"\b(?:born|nacid[oa]|nació|DOB)\b")
 
 
 class Public:
@@ -101,7 +105,7 @@ class Public:
             text = line.text[:_LONGEST]
             self._worlds[id(line)] = bool(
                 self._frames.invented.search(text)
-                or (line.one < AGED and (_LONG_AGO.search(text) or self._is_far(line.passage)))
+                or (line.one < AGED and (_is_long_ago(text) or self._is_far(line.passage)))
             )
         return self._worlds[id(line)]
 
@@ -112,6 +116,11 @@ class Public:
             far = _AGES_AGO.search(text) or self._frames.fiction.search(text)
             self._worlds[id(passage)] = bool(far)
         return self._worlds[id(passage)]
+
+
+def _is_long_ago(text: str) -> bool:
+    """Whether a sentence tells of a time that is over, and not of somebody's birthday."""
+    return bool(_LONG_AGO.search(text)) and not _BORN.search(text)
 
 
 def _known(language: str) -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:

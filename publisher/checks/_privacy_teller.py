@@ -30,6 +30,10 @@ _CLOSING = 9
 _FIRST, _HEAD, _OFTEN = 3, 120, 2
 _REACH = 6
 
+# What is longer is no sentence.
+_LONGEST = 2_000
+# Who is thanked by name: “Teresa, you taught me”.
+_SPOKEN_TO = re.compile(r", (?:you|he|she|they|i|we|thank)\b", re.IGNORECASE)
 _AND = re.compile(r"\W*[^\W\d_]+ (?:and|y|&) ")
 _DASH = re.compile(r"[—–]\s*[*_]*$")
 # In how many last sentences a name closes a text.
@@ -49,7 +53,10 @@ class Teller:
         self.lines = self._ill if mine else near
         thanks = any(frames.thanked.search(line.text[:_HEAD]) for line in lines[:_FIRST])
         often = sum(bool(line.sorts & (Sort.EVENT | Sort.STATE | Sort.BODY)) for line in lines)
-        self.is_own = often >= _OFTEN and (thanks or share >= _MINE)
+        health = any(line.health for line in lines)
+        self.is_thanks = thanks and health and _any(frames.grateful, lines)
+        own = often >= _OFTEN and share >= _MINE and not _any(frames.clinician, lines)
+        self.is_own = self.is_thanks or own
         self._is_near = any(
             line.sorts & Sort.RELATIVE and frames.has_own(line.text) for line in lines
         )
@@ -62,7 +69,9 @@ class Teller:
             return bool(self._ill) or self.is_own
         if self.is_signed(each):
             return bool(self.lines) or self._is_near or self.is_own
-        return each.name.sure >= GIVEN and self._is_beside(each.number)
+        if each.name.sure < GIVEN or _SPOKEN_TO.match(each.after):
+            return False
+        return self.is_thanks or self._is_beside(each.number)
 
     def is_self(self, each: Mention) -> bool:
         """Whether somebody who says that they are ill says that this is their name."""
@@ -94,3 +103,7 @@ class Teller:
     def _is_beside(self, number: int) -> bool:
         at = bisect_left(self.lines, number - _REACH)
         return at < len(self.lines) and self.lines[at] <= number + _REACH
+
+
+def _any(pattern: re.Pattern[str], lines: Sequence[Line]) -> bool:
+    return any(pattern.search(line.text[:_LONGEST]) for line in lines)

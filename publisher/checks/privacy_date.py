@@ -38,6 +38,11 @@ _BIRTH = re.compile(
 _LONG_AGO = re.compile(r"1[5-8]\d\d|19[0-4]\d")
 # A day that comes back is kept by many.
 _YEARLY = re.compile(r"(?i)\b(?:every|each) year\b|\b(?:cada año|todos los años)\b")
+# What will be is an event, or a rule, where nobody is told of.
+_PLANNED = re.compile(
+    r"(?i)\bwill\b|[’']ll\b|\bannounced\b|\bon sale\b|\bbegin(?:s|ning)\b|\bregister\b|\bis on\b"
+    r"|\bapproved\b|\bbetween\b|\breview(?:ed)? (?:by|due)\b|\bse celebra|\binscri"
+)
 _NEAR, _SOON = 60, 20
 # What is longer is no sentence.
 _LONGEST = 2_000
@@ -71,6 +76,8 @@ def _is_theirs(line: Line, at: int, value: str) -> bool:
     if _BIRTH.search(before) and re.search(r"(?i)DOB|D\.O\.B|date of|fecha", before):
         return True
     if not line.about or _LONG_AGO.search(value) or _YEARLY.search(before):
+        return False
+    if not line.reached and _PLANNED.search(line.text[:_LONGEST]):
         return False
     around = before + line.text[at + len(value) : at + len(value) + 40]
     language = line.passage.language.partition("-")[0]
