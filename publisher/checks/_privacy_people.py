@@ -19,7 +19,7 @@ from publisher.checks._privacy_frames import Frames, frames
 from publisher.checks._privacy_mentions import Mention, mentions
 from publisher.checks._privacy_names import FULL, GIVEN
 from publisher.checks._privacy_public import Public, mark_public
-from publisher.checks._privacy_story import Story, score, told
+from publisher.checks._privacy_story import Story, is_of_work, score, told
 from publisher.checks._privacy_teller import Teller
 
 # More names than any true text has: what goes on after them is no text, and takes no time.
@@ -35,6 +35,9 @@ _MORE = 2
 # How often somebody whose name is no known one must be “she”.
 _OFTEN = 2
 
+# How long a text is in which nobody is named for nothing, and how near an illness is told of.
+_SHORT, _BY = 30, 4
+_ILL = Sort.EVENT | Sort.STATE | Sort.BODY
 # In how many sentences, and in which share of them, somebody's work is told where a text is about it.
 _CAREER, _CAREER_SHARE = 2, 0.2
 # What stands in somebody's record only.
@@ -134,8 +137,10 @@ class People:
     def _is_of_household(self, each: Mention, usage: Usage) -> bool:
         """Whether somebody is called by their first name in a patient's story."""
         line, parts = each.line, each.name.parts
-        if not line.reached or line.public or len(parts) != 1:
+        if not line.reached or line.public or not parts:
             return False
+        if len(parts) > 1:
+            return each.name.sure >= FULL and not self.public.is_shown(each)
         if each.name.sure < GIVEN and not self.frames.after(each.after, "acts"):
             return False
         return not self.public.is_shown(each) and usage.surnamed.isdisjoint(parts)
@@ -207,6 +212,8 @@ class People:
             return False
         if self._is_framed(each) or self._is_meant(each) or self._is_tellers(each):
             return True
+        if self._is_private(each):
+            return True
         if not self.frames.before(each.before, "kin"):
             return False
         if self.teller.is_own and not self.is_career:
@@ -216,6 +223,16 @@ class People:
         return bool(is_ill) or any(
             score(line, [each.name.text])[1] for line in self._around(each.number + 1, 1)
         )
+
+    def _is_private(self, each: Mention) -> bool:
+        """Whether a short text names somebody for no work of theirs, beside one person's illness."""
+        if self.is_career or len(self.lines) > _SHORT or each.name.sure < GIVEN:
+            return False
+        if self.public.is_shown(each):
+            return False
+        around = self._around(each.number, _BY)
+        told = any(line.one > 0 and line.sorts & _ILL for line in around)
+        return told and not any(map(is_of_work, around))
 
     def _is_tellers(self, each: Mention) -> bool:
         """Whether somebody tells their own story and is named so, or names somebody in it."""

@@ -39,6 +39,7 @@ _AGES_AGO = re.compile(
     r"(?:\b(?:[Ii]n|of|since|until|from|by|around|to|en|de|desde|hasta)|[(–-]|\w,)"
     r" ?(?:1[5-8]\d\d|19[0-2]\d)(?![\w-]| [A-Z])"
 )
+_OF_LATE = re.compile(r"\b20[0-3]\d\b")
 _BORN = re.compile(r"\b(?:born|nacid[oa]|nació|DOB)\b")
 
 
@@ -113,7 +114,8 @@ class Public:
         """Whether a paragraph tells of a time that nobody remembers, or of a book or a film."""
         if id(passage) not in self._worlds:
             text = passage.text[: 4 * _LONGEST]
-            far = _AGES_AGO.search(text) or self._frames.fiction.search(text)
+            ago = _AGES_AGO.search(text) and not (_BORN.search(text) or _OF_LATE.search(text))
+            far = ago or self._frames.fiction.search(text)
             self._worlds[id(passage)] = bool(far)
         return self._worlds[id(passage)]
 

@@ -100,6 +100,12 @@ def score(line: Line, texts: Iterable[str]) -> tuple[int, int]:
     return total, sure
 
 
+def is_of_work(line: Line) -> bool:
+    """Whether a sentence tells of what somebody does at work, or of a text or an event."""
+    language = line.passage.language.partition("-")[0]
+    return bool(line.sorts & Sort.TEXT or _patterns(language).work.search(line.text[:_LONGEST]))
+
+
 def tells_of_me(line: Line) -> bool:
     """Whether a sentence says that who writes it is ill or in care."""
     if not line.sorts & Sort.ME or not line.health:

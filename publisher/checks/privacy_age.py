@@ -39,6 +39,8 @@ _AGE = re.compile(
     rf"|es|tiene|tenía|cumplió) {_OLD}"
     r"(?=[,.;]|$| (?:now|today|when|and|years|on|in|next|ahora|cuando))"
     rf"|\bnow {_OLD}(?=[,.;])"
+    r"|(?:\b(?i:happy|h[ie][sr]|my|your|their|turned|su)|[’']s) (?:9\d|1[01]\d)(?:st|nd|rd|th)"
+    r"(?: birthday)?\b"
     r"|\b(?i:centenarian|nonagenarian|centenari[oa]|nonagenari[oa])\b(?!s)"
 )
 _RANGE = re.compile(r"(?i)^ ?(?:or|and|to|y|o|–|-|\+) ?(?:older|over|above|more|up|mayores|\d)|^\+")

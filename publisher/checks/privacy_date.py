@@ -75,7 +75,8 @@ def _is_theirs(line: Line, at: int, value: str) -> bool:
     before = line.text[max(0, at - _NEAR) : at]
     if _BIRTH.search(before) and re.search(r"(?i)DOB|D\.O\.B|date of|fecha", before):
         return True
-    if not line.about or _LONG_AGO.search(value) or _YEARLY.search(before):
+    ago = _LONG_AGO.search(value) and not (line.reached and _BIRTH.search(before))
+    if not line.about or ago or _YEARLY.search(before):
         return False
     if not line.reached and _PLANNED.search(line.text[:_LONGEST]):
         return False
