@@ -218,6 +218,8 @@ class People:
             return False
         if self.teller.is_own and not self.is_career:
             return True
+        if self.teller.is_clinician:
+            return False
         sorts = each.line.sorts
         is_ill = sorts & (Sort.STATE | Sort.BODY) and not sorts & Sort.MANY
         return bool(is_ill) or any(
@@ -227,6 +229,8 @@ class People:
     def _is_private(self, each: Mention) -> bool:
         """Whether a short text names somebody for no work of theirs, beside one person's illness."""
         if self.is_career or len(self.lines) > _SHORT or each.name.sure < GIVEN:
+            return False
+        if self.teller.is_clinician:
             return False
         if self.public.is_shown(each):
             return False

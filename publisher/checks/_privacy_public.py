@@ -33,6 +33,8 @@ _OWN_AGE = re.compile(r"\bat (?:the )?age (?:of )?\d|\b(?:[Hh]e|[Ss]he) was \d")
 _LONG_AGO = re.compile(
     r"(?:\b(?:[Ii]n|of|since|until|from|by|around|en|de|desde|hasta)|[(–-]|,)"
     r" ?(?:1[5-8]\d\d|19[0-5]\d)(?![\w-])"
+    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?: \d{1,2},)? (?:1[5-8]\d\d|19[0-3]\d)\b"
 )
 _BETWEEN = re.compile(r",? (?:and|y) |, ")
 _AGES_AGO = re.compile(
@@ -55,6 +57,7 @@ class Public:
         self.seeming: set[str] = set()
         self._here: set[int] = set()
         self._worlds: dict[int, bool] = {}
+        self._is_history = _is_history({id(each.line): each.line for each in mentions}.values())
         for last, each in zip([None, *mentions], mentions, strict=False):
             parts = each.name.parts
             if self._is_named(each) or parts in famous or self._is_beside(last, each):
@@ -112,12 +115,21 @@ class Public:
 
     def _is_far(self, passage: Passage) -> bool:
         """Whether a paragraph tells of a time that nobody remembers, or of a book or a film."""
+        if self._is_history:
+            return True
         if id(passage) not in self._worlds:
             text = passage.text[: 4 * _LONGEST]
             ago = _AGES_AGO.search(text) and not (_BORN.search(text) or _OF_LATE.search(text))
             far = ago or self._frames.fiction.search(text)
             self._worlds[id(passage)] = bool(far)
         return self._worlds[id(passage)]
+
+
+def _is_history(lines: Iterable[Line]) -> bool:
+    """Whether those who are named lived long ago, but for a few."""
+    texts = [line.text[:_LONGEST] for line in lines]
+    ago = sum(map(_is_long_ago, texts))
+    return ago >= _OFTEN - 1 and ago > sum(bool(_OF_LATE.search(text)) for text in texts)
 
 
 def _is_long_ago(text: str) -> bool:

@@ -55,7 +55,8 @@ class Teller:
         often = sum(bool(line.sorts & (Sort.EVENT | Sort.STATE | Sort.BODY)) for line in lines)
         health = any(line.health for line in lines)
         self.is_thanks = thanks and health and _any(frames.grateful, lines)
-        own = often >= _OFTEN and share >= _MINE and not _any(frames.clinician, lines)
+        self.is_clinician = _any(frames.clinician, lines)
+        own = often >= _OFTEN and share >= _MINE and not self.is_clinician
         self.is_own = self.is_thanks or own
         self._is_near = any(
             line.sorts & Sort.RELATIVE and frames.has_own(line.text) for line in lines
