@@ -67,12 +67,13 @@ def _is_word(each: Mention, small: Set[str]) -> bool:
     unknown = name.sure == MAYBE or (name.sure == GIVEN and " " in name.text)
     if unknown and name.parts and small.issuperset(name.parts):
         return True
-    if " " in name.text:
-        return False
     language = each.line.passage.language.partition("-")[0]
+    if " " in name.text:
+        return bool(name.parts) and all(is_everyday_in(part, language) for part in name.parts)
     if (name.sure == MAYBE or name.text.isupper()) and sort_of(name.text, language) & HEALTH:
         return True
-    return not name.start and is_everyday_in(name.text.lower(), language)
+    begins = not any(map(str.isalpha, each.line.text[: name.start]))
+    return begins and is_everyday_in(name.text.lower(), language)
 
 
 def _framed(line: Line, frames: Frames) -> Iterator[Name]:
