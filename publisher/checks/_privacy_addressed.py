@@ -18,7 +18,7 @@ from publisher.checks._privacy_words import words
 
 # In how many sentences, and in which share of them, something has happened to “you” where a text
 # is written to one person.
-_OFTEN, _SHARE = 2, 0.15
+_OFTEN, _SHARE = 2, 0.1
 # What is longer is no sentence.
 _LONGEST = 2_000
 _ILL = Sort.EVENT | Sort.STATE | Sort.BODY | Sort.SOFT

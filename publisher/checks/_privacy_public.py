@@ -42,7 +42,7 @@ _AGES_AGO = re.compile(
     r" ?(?:1[5-8]\d\d|19[0-2]\d)(?![\w-]| [A-Z])"
 )
 _OF_LATE = re.compile(r"\b20[0-3]\d\b")
-_BORN = re.compile(r"\b(?:born|nacid[oa]|nació|DOB)\b")
+_BORN = re.compile(r"(?i)\b(?:born|nacid[oa]|nació|DOB)\b")
 
 
 class Public:
@@ -54,6 +54,8 @@ class Public:
         self._frames = frames
         self._known, famous = _known(language)
         self.parts = {part.lower() for name in authors for part in name.split()}
+        # The given names of those who are public by a family name.
+        self._given: dict[str, set[str]] = {}
         self.seeming: set[str] = set()
         self._here: set[int] = set()
         self._worlds: dict[int, bool] = {}
@@ -63,6 +65,8 @@ class Public:
             if self._is_named(each) or parts in famous or self._is_beside(last, each):
                 self._here.add(id(each))
                 self.parts.update(parts)
+                if len(parts) > 1:
+                    self._given.setdefault(parts[-1], set()).update(parts[:-1])
             elif self._is_elsewhere(each):
                 self.parts.update(parts)
             elif frames.after(each.after, "leads"):
@@ -71,8 +75,11 @@ class Public:
     def is_open(self, each: Mention) -> bool:
         """Whether a name is that of somebody who is public for sure."""
         last = each.name.parts[-1:]
-        if id(each) in self._here or not self.parts.isdisjoint(last):
+        if id(each) in self._here:
             return True
+        if not self.parts.isdisjoint(last):
+            given = self._given.get(last[0])
+            return len(each.name.parts) == 1 or not given or not given.isdisjoint(each.name.parts)
         if each.name.start < _GREETING and self._frames.before(each.before, "greeted"):
             return True
         if len(each.name.parts) == 1:
