@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -58,7 +58,7 @@ def mentions(lines: Sequence[Line], frames: Frames) -> Iterator[Mention]:
                 yield mention
 
 
-def _is_word(each: Mention, small: Set[str]) -> bool:
+def _is_word(each: Mention, small: frozenset[str]) -> bool:
     """Whether it is a word of health, or one that elsewhere in the text is written small.
 
     In another language than English also one that is an everyday word and begins a sentence.

@@ -89,9 +89,7 @@ def frequent_given_names() -> frozenset[str]:
 def countries() -> frozenset[str]:
     """The names of countries and territories in the languages that have lists, in small letters."""
     return frozenset(
-        name.lower()
-        for language in _LANGUAGES
-        for name in Locale(language).territories.values()
+        name.lower() for language in _LANGUAGES for name in Locale(language).territories.values()
     )
 
 
