@@ -23,7 +23,8 @@ _OFTEN, _SHARE = 2, 0.1
 _LONGEST = 2_000
 _ILL = Sort.EVENT | Sort.STATE | Sort.BODY | Sort.SOFT
 _TITLE = re.compile(r"\S+\s*$")
-_BEGINS, _GOES_ON = re.compile(r"(?:^|[“\"(])$"), re.compile(r"[,!:—–]")
+_BEGINS, _GOES_ON = re.compile(r"(?:^|[“\"(]|: )$"), re.compile(r"[,!:—–]")
+_FOR = re.compile(r"\b(?:[Ff]or|[Tt]o|[Pp]ara) $")
 _AFTER, _ENDS = re.compile(r", $"), re.compile(r"[.!?”\"]*$")
 
 
@@ -64,5 +65,7 @@ class Addressed:
             return True
         if not self._is_letter:
             return False
+        if _FOR.search(before) and not each.after.strip(" .,!:"):
+            return True
         begins = _BEGINS.search(before) and _GOES_ON.match(each.after)
         return bool(begins or (_AFTER.search(before) and _ENDS.fullmatch(each.after)))

@@ -36,7 +36,9 @@ _BEFORE = {
     # Those who are cared for, and those near to them.
     "honorific": r"\b(?:(?i:{honorifics})|{addressed})\.?\s+(?:(?:{particles})\s+){{0,3}}$",
     "patient": r"\b(?:[Pp]atients?|Pts?|PT|Client|Resident|{patients})(?:[’']?s)?"
-    r"(?:\s+(?i:{named}))?[\s,:(–—-]*$",
+    r"(?:\s+(?i:{named}|is|was))?[\s,:(–—-]*$",
+    "spotlight": r"\b(?i:{portraits})\s*[:–—-]\s*$",
+    "baby": r"\b(?i:{babies})\s+$",
     "relative": r"(?:\b(?i:{possessives}|an?|una?)|[’']s)\s+(?:[\w-]+\s+){{0,2}}"
     r"(?:{relatives})[\s,:(]*(?:(?i:{honorifics})\.?\s+)?$",
     "named": r"(?i:\b(?:{named}))[\s:,]*$",

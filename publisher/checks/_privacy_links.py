@@ -102,8 +102,12 @@ class Links:
     def _is_framed(self, each: Mention) -> bool:
         """Whether what stands right around the name links it to care."""
         line, near = each.line, each.line.about or each.line.reached or self._is_beside(each)
-        if self._frames.after(each.after, "record"):
+        if self._frames.after(each.after, "record") or self._frames.before(each.before, "spotlight"):
             return True
+        if self._frames.after(each.after, "age") and any(
+            other.health for other in self.around(each.number + 1, 1)
+        ):
+            return not line.public
         if not line.health and not near:
             return False
         if self._frames.before(each.before, "treated"):
@@ -113,8 +117,7 @@ class Links:
     def _is_said(self, each: Mention, *, near: bool) -> bool:
         """Whether what is said of somebody links them to care; less is enough `near` a story."""
         line, before, after = each.line, each.before, each.after
-        is_told = line.health or any(other.health for other in self.around(each.number + 1, 1))
-        if is_told and self._frames.after(after, "age"):
+        if line.health and self._frames.after(after, "age"):
             return True
         acts = each.name.sure >= GIVEN and self._frames.after(after, "care", "owned")
         cared = each.name.sure >= FULL and self._frames.before(before, "cared")
@@ -122,7 +125,7 @@ class Links:
             return True
         return near and (
             acts
-            or self._frames.before(before, "patient", "named")
+            or self._frames.before(before, "patient", "named", "baby")
             or self._is_relative(each)
             or self._frames.after(after, "relative", "age", "family", "listed", "nickname")
             or (self._is_ill(each) and self._frames.before(before, "honorific"))

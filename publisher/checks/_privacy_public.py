@@ -31,7 +31,7 @@ _OFTEN = 3
 _OWN_AGE = re.compile(r"\bat (?:the )?age (?:of )?\d|\b(?:[Hh]e|[Ss]he) was \d")
 
 _LONG_AGO = re.compile(
-    r"(?:\b(?:[Ii]n|of|since|until|from|by|around|en|de|desde|hasta)|[(–-]|,)"
+    r"(?:\b(?:[Ii]n|of|since|until|from|around|en|de|desde|hasta)|[(–-]|,)"
     r" ?(?:1[5-8]\d\d|19[0-5]\d)(?![\w-])"
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?: \d{1,2},)? (?:1[5-8]\d\d|19[0-3]\d)\b"
@@ -95,6 +95,8 @@ class Public:
         frames = self._frames
         if not each.name.sure or frames.after(each.after, "age"):
             return False
+        if frames.before(each.before, "kin", "relative"):
+            return frames.after(each.after, "public")
         return (
             frames.is_titled(each.before)
             or frames.before(each.before, "mentor", "heads", "written", "of_office")
