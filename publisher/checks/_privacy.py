@@ -31,12 +31,14 @@ _ROW = re.compile(r"(?i)(?:patient|name|initials|client|resident|paciente|nombre
 class Analysis:
     """The sentences of a document in order, and the mentions of people linked to care.
 
-    `data` are the values of front matter that are no sentences, as the works that are listed.
+    `data` are the values of front matter that are no sentences, as the works that are listed, and
+    `told` is a sentence of one patient's story, if there is one.
     """
 
     lines: tuple[Line, ...]
     mentions: tuple[Mention, ...]
     data: tuple[Line, ...] = ()
+    told: Line | None = None
 
     @cached_property
     def about(self) -> tuple[Line, ...]:
@@ -63,19 +65,23 @@ def analysis(document: Document) -> Analysis:
     data = [line for passage in document.of(Kind.DATA) for line in lines(passage)]
     mark(data)
     language = document.language.partition("-")[0]
-    linked = [*_linked(read, document, language), *named(data, frames(language))]
-    return Analysis(tuple(read), tuple(linked), tuple(data))
+    linked, told = _linked(read, document, language)
+    linked += named(data, frames(language))
+    return Analysis(tuple(read), tuple(linked), tuple(data), told)
 
 
-def _linked(read: list[Line], document: Document, language: str) -> list[Mention]:
-    """Whose care the sentences tell of; what stands beside is marked in them."""
+def _linked(
+    read: list[Line], document: Document, language: str
+) -> tuple[list[Mention], Line | None]:
+    """Whose care the sentences tell of, and where; what stands beside is marked in them."""
     _read_tables(read)
     if not any(line.sorts & HEALTH for line in read):
-        return []
+        return [], None
     _spread(read, [line for line in read if line.strong])
-    linked = People(read, _public(document), language).linked()
+    people = People(read, _public(document), language)
+    linked = people.linked()
     _spread(read, [mention.line for mention in linked])
-    return linked
+    return linked, linked[0].line if linked else people.told()
 
 
 def _read_tables(read: list[Line]) -> None:

@@ -16,12 +16,14 @@ from publisher.checks._privacy_care import Line, Sort
 from publisher.checks._privacy_frames import frames
 from publisher.checks._privacy_links import Links
 from publisher.checks._privacy_mentions import Mention, mentions
+from publisher.checks._privacy_nameless import nameless
 from publisher.checks._privacy_names import FULL, GIVEN
 from publisher.checks._privacy_public import Public, mark_public
 from publisher.checks._privacy_usage import Usage
 
-# More names than any true text has: what goes on after them is no text, and takes no time.
-_MOST = 2_000
+# More names than any true text has, and more signs than any sentence: what goes on after them is no
+# text, and takes no time.
+_MOST, _LONGEST = 2_000, 2_000
 # In whose reach others are of the same story, in sentences.
 _REACH = 8
 # What stands in somebody's record only.
@@ -54,6 +56,17 @@ class People:
                     known.update(each.name.parts or (each.name.text,))
         self._join(known)
         return [each for each in self.mentions if self._links.holds(each) or self._is(each, known)]
+
+    def told(self) -> Line | None:
+        """A sentence in which somebody tells of their own illness, or one of a nameless patient."""
+        if self._links.teller.lines and not self._links.teller.is_clinician:
+            return self._lines[self._links.teller.lines[0]]
+        if self._links.is_career or any(map(self._is_invented, self._lines)):
+            return None
+        return nameless(self._lines)
+
+    def _is_invented(self, line: Line) -> bool:
+        return self._frames.invented.search(line.text[:_LONGEST]) is not None
 
     def _is(self, each: Mention, known: set[str]) -> bool:
         """Whether a mention is that of somebody who is `known` to be linked."""
