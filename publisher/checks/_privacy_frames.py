@@ -22,7 +22,7 @@ _BEFORE = {
     r"(?:[A-Z][\w’.-]*(?: [A-Z][\w’.-]*){{0,3}},? (?:and|y) )?$",
     "of_office": r"\b(?:{offices})[’']s\s+$",
     "greeted": r"(?:^|[“\"(])(?i:{greetings})\s+$",
-    "introduced": r"(?i:\b(?:{introduced}))[\s,:]*$",
+    "introduced": r"(?i:\b(?:{introduced}))[\s,:]*$|^[Nn]ame[’']?s?(?: is|:) $",
     "kin": r"(?i:\b(?:{mine}))\s+(?:[\w-]+\s+){{0,2}}(?:{relatives})[\s,:(]*"
     r"(?:(?i:{honorifics})\.?\s+)?$",
     "meets": r"(?i:\b(?:{meets}))\s+$",
@@ -31,6 +31,7 @@ _BEFORE = {
     "somewhere": r"\b(?i:{place})\s+(?:the\s+)?$",
     "of": r"\bof\s+$",
     "animal": r"\b(?:{animals}) (?:{named})\s+$",
+    "desk": r"(?i:\b(?:{desks}))\s+$",
     "place": r"\b(?i:in|at|near|en|cerca de)\s+(?:the\s+)?$",
     "treated": r"(?i:\b{treated})\s+$",
     # Those who are cared for, and those near to them.

@@ -89,6 +89,8 @@ class Links:
             return False
         if each.name.sure < GIVEN or self._public.is_shown(each):
             return False
+        if self._frames.before(each.before, "desk"):
+            return False
         around = self.around(each.number, _BY)
         is_told = any(line.one > 0 and line.sorts & _ILL for line in around)
         return is_told and not any(map(is_of_work, around))
@@ -102,7 +104,8 @@ class Links:
     def _is_framed(self, each: Mention) -> bool:
         """Whether what stands right around the name links it to care."""
         line, near = each.line, each.line.about or each.line.reached or self._is_beside(each)
-        if self._frames.after(each.after, "record") or self._frames.before(each.before, "spotlight"):
+        frames = self._frames
+        if frames.after(each.after, "record") or frames.before(each.before, "spotlight"):
             return True
         if self._frames.after(each.after, "age") and any(
             other.health for other in self.around(each.number + 1, 1)
@@ -127,7 +130,8 @@ class Links:
             acts
             or self._frames.before(before, "patient", "named", "baby")
             or self._is_relative(each)
-            or self._frames.after(after, "relative", "age", "family", "listed", "nickname")
+            or self._frames.after(after, "relative", "age", "family", "listed")
+            or (line.reached and self._frames.after(after, "nickname"))
             or (self._is_ill(each) and self._frames.before(before, "honorific"))
         )
 

@@ -93,10 +93,12 @@ def _is_thing(each: Mention, frames: Frames) -> bool:
         return True
     if frames.after(each.after, "family"):
         return False
-    if frames.after(each.after, "animal") or frames.before(each.before, "animal"):
+    if frames.after(each.after, "thing", "animal") or frames.before(each.before, "animal"):
         return True
-    if frames.after(each.after, "thing") or _is_illness(each):
-        return True
+    return _is_illness(each) or _is_named_after(each, frames)
+
+
+def _is_named_after(each: Mention, frames: Frames) -> bool:
     if each.name.sure < GIVEN:
         return frames.after(each.after, "owned_thing") or _is_somewhere(each, frames)
     if each.name.sure >= FULL or frames.after(each.after, "care", "age", "owned"):

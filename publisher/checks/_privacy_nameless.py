@@ -1,4 +1,4 @@
-"""The story of one patient who is not named: “a man of 40 came in. He could not lift his arm.”
+"""The story of a patient without a name: “a man of 40 came in”, “he could not lift his arm”.
 
 Somebody is brought in as one person (an age, “the patient”, “her brother”), goes on as “she”, and
 the sentences say for sure that they are ill or in care. One such sentence is said of many things;
