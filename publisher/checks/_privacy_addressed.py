@@ -47,9 +47,11 @@ class Addressed:
     def __init__(self, lines: Sequence[Line], frames: Frames, language: str) -> None:
         self._frames = frames
         you, happened = _you(language)
-        told = sum(bool(happened.search(line.text[:_LONGEST])) for line in lines)
-        ill = any(line.sorts & _ILL and you.search(line.text[:_LONGEST]) for line in lines)
-        self._is_reply = ill and told >= max(1, _SHARE * len(lines))
+        spoken = [line for line in lines if you.search(line.text[:_LONGEST])]
+        told = sum(bool(happened.search(line.text[:_LONGEST])) for line in spoken)
+        self._is_reply = any(line.sorts & _ILL for line in spoken) and told >= max(
+            1, _SHARE * len(lines)
+        )
         self._is_letter = self._is_reply and told >= _OFTEN
 
     def is_called(self, each: Mention) -> bool:

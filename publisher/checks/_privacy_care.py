@@ -39,6 +39,8 @@ _AGE = re.compile(
 )
 
 
+# What every age in words has.
+_AGED = re.compile(r"\bold\b|-old\b|aged |turned ", re.IGNORECASE)
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Sra?|Srta|Señora?|Herr|Frau|Mme)\.? [^\W\d_a-z]")
 
 
@@ -191,7 +193,7 @@ def lines(passage: Passage) -> Iterator[Line]:
         text = sentence.text
         digits = bool(_DIGIT.search(text))
         numbers = digits and bool(_NUMBER.search(text))
-        one = _one(text, sorts, aged=(digits or "old" in text or "ed " in text) and has_age(text))
+        one = _one(text, sorts, aged=(digits or _AGED.search(text) is not None) and has_age(text))
         yield Line(passage, sentence.start, text, sorts, one, digits, numbers)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from publisher.checks._privacy_addressed import Addressed
 from publisher.checks._privacy_care import AGED, Line, Sort
@@ -42,8 +43,13 @@ class Links:
         self._lines, self._public, self._frames = lines, public, frames
         self.teller = Teller(lines, frames)
         self._addressed = Addressed(lines, frames, language)
-        career = sum(bool(frames.career.search(line.text[:_LONGEST])) for line in lines)
-        self.is_career = career >= max(_CAREER, _CAREER_SHARE * len(lines))
+
+    @cached_property
+    def is_career(self) -> bool:
+        """Whether the text is about somebody's work."""
+        career = self._frames.career
+        often = sum(bool(career.search(line.text[:_LONGEST])) for line in self._lines)
+        return often >= max(_CAREER, _CAREER_SHARE * len(self._lines))
 
     def around(self, number: int, reach: int) -> Sequence[Line]:
         """The sentences around one, with itself."""
@@ -85,9 +91,9 @@ class Links:
 
     def _is_private(self, each: Mention) -> bool:
         """Whether a short text names somebody for no work of theirs beside somebody's illness."""
-        if self.is_career or len(self._lines) > _SHORT or self.teller.is_clinician:
+        if len(self._lines) > _SHORT or each.name.sure < GIVEN or self._public.is_shown(each):
             return False
-        if each.name.sure < GIVEN or self._public.is_shown(each):
+        if self.is_career or self.teller.is_clinician:
             return False
         if self._frames.before(each.before, "desk"):
             return False

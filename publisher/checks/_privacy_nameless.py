@@ -31,7 +31,7 @@ def nameless(lines: Sequence[Line]) -> Line | None:
 
 def _says(line: Line) -> int:
     """How often a sentence says for sure that one person is ill; of a text or of many, never."""
-    of_many = line.sorts & Sort.MANY and not line.sorts & Sort.HE
-    if not line.one or line.public or of_many or line.sorts & Sort.TEXT:
+    is_of_one = line.sorts & Sort.HE or (line.one >= AGED and not line.sorts & Sort.MANY)
+    if not is_of_one or line.public or line.sorts & Sort.TEXT:
         return 0
     return min(score(line, ())[1], _OFTEN)

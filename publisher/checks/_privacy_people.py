@@ -61,9 +61,10 @@ class People:
         """A sentence in which somebody tells of their own illness, or one of a nameless patient."""
         if self._links.teller.lines and not self._links.teller.is_clinician:
             return self._lines[self._links.teller.lines[0]]
-        if self._links.is_career or any(map(self._is_invented, self._lines)):
+        line = nameless(self._lines)
+        if line is None or self._links.is_career or any(map(self._is_invented, self._lines)):
             return None
-        return nameless(self._lines)
+        return line
 
     def _is_invented(self, line: Line) -> bool:
         return self._frames.invented.search(line.text[:_LONGEST]) is not None
