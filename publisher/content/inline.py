@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     | (?P<list>\{{:?[ ]*[.#A-Za-z][^{{}}\n]{{0,300}}+\}})
     | &(?P<entity>\#?\w{{1,32}}+);
     | (?P<mark>\*++|(?<!\w)_++|(?<!_)_++(?!\w)|~~|==|\^\^)
-    | (?P<space>\s+)
+    | (?P<space>[ ]*+[^\S ]\s*+|[ ]{{2,}}+)
     """,
     re.DOTALL | re.VERBOSE,
 )
@@ -70,7 +70,14 @@ class _Reader:
         self._say(self.text[place:end], place)
 
     def _say(self, words: str, at: int) -> None:
+        if words[:1] == " " and not self._is_apart():
+            words, at = words[1:], at + 1
         self.found.words.add(words, self.offset + at)
+
+    def _is_apart(self) -> bool:
+        """Whether a space that follows is one: not at the beginning, and not after another."""
+        pieces = self.found.words.pieces
+        return bool(pieces) and not pieces[-1].endswith(" ")
 
     def _code(self, start: int, end: int) -> None:
         while (line := self.text.find("\n", start, end)) >= 0:
@@ -84,7 +91,7 @@ class _Reader:
     def _take(self, token: re.Match[str]) -> None:
         at = token.start()
         if token["space"]:
-            self._space(at)
+            self._say(" ", at)
         elif token["escape"]:
             self._say(token["escape"], at + 1)
         elif token["code"]:
@@ -112,11 +119,6 @@ class _Reader:
         elif token["mark"] and self._is_alone(token):
             self._say(token["mark"], at)
 
-    def _space(self, at: int) -> None:
-        pieces = self.found.words.pieces
-        if pieces and not pieces[-1].endswith(" "):
-            self._say(" ", at)
-
     def _is_alone(self, token: re.Match[str]) -> bool:
         """Whether a sign of emphasis stands between spaces, and so for itself."""
         before, after = self.text[max(0, token.start() - 1) : token.start()], token.end()
@@ -142,7 +144,7 @@ class _Reader:
 
     def _tag(self, token: re.Match[str]) -> None:
         if token["tag"].lower() not in _IN_LINE:
-            self._space(token.start())
+            self._say(" ", token.start())
         for attribute in _ATTRIBUTE.finditer(self.text, *token.span("inside")):
             group = "single" if attribute["double"] is None else "double"
             kind = _SHOWN.get(attribute["key"].lower(), Kind.CAPTION)
