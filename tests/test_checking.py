@@ -207,7 +207,7 @@ def test_a_picture_no_longer_tells_where_it_was_taken_and_looks_the_same(folder:
         "this picture's file tells where it was taken"
     ]
     run = publisher(folder, "check", "--fix", "--select", "privacy-picture")
-    assert run.stderr.endswith("leg.jpg: took out what the file told of place and owner\n")
+    assert run.stderr.endswith("leg.jpg: took out what the file told beside what is seen\n")
     assert (run.returncode, run.stdout) == (0, "nothing to mend\n")
     with Image.open(file) as picture:
         assert picture.tobytes() == pixels

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from publisher.checks._in_pictures import in_pictures, is_photograph
 from publisher.content.article import Article
 from publisher.content.blocks import body_passages
 from publisher.content.front_matter import split
@@ -20,6 +21,11 @@ from publisher.content.source import Source, files_below, read_source, shown_pat
 from publisher.finding import Finding
 
 _LANG = re.compile(r"^lang:[ \t]*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)", re.MULTILINE)
+
+_TAKEN_OUT = (
+    "`publisher check --fix` takes it out; if it was pushed already, docs/privacy-officer.md "
+    "says what to do"
+)
 
 
 class Found(NamedTuple):
@@ -98,6 +104,9 @@ class Document:
 
 def found(passage: Passage, offset: int, message: str, fix: str, secret: str = "") -> Found:
     """What was found at the character `offset` of a passage."""
+    if passage.kind is Kind.IN_PICTURE:
+        message = f"in the file of the picture `{passage.name}`: {message}"
+        fix = _TAKEN_OUT if is_photograph(passage.path) else fix
     return Found(passage.path, passage.place(offset), message, fix, secret)
 
 
@@ -138,7 +147,8 @@ def documents(
 ) -> Iterator[Document]:
     """Yield every text below the content folder, the drafts and the unreadable ones, too.
 
-    `posts` are what would go out to the networks, by the path of their article.
+    Then comes what is written in pictures, each by itself. `posts` are what would go out to the
+    networks, by the path of their article.
     """
     root, articles = publication.root, {each.path: each for each in publication.articles}
     languages = {page.path: page.lang for page in publication.pages}
@@ -154,3 +164,5 @@ def documents(
                     languages.get(path),
                     posts.get(path, ()),
                 )
+    for words in in_pictures(publication):
+        yield Document(words.path, publication, "", "", 1, (words,))
