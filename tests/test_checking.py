@@ -124,6 +124,38 @@ def test_a_reply_is_read_from_standard_input(folder: Path):
     assert [(f["path"], f["check"], f["line"]) for f in found] == [("-", "words-sentence", 3)]
 
 
+STORY = """\
+---
+title: A letter
+authors: [editorial-team]
+consent:
+  - {{record: C-0042, scope: words, by: the hospital, to: the public, purpose: to thank,
+     {until}}}
+---
+
+One of our patients told us that the letter had frightened her.
+"""
+
+
+@pytest.mark.parametrize(
+    ("until", "expected"),
+    [
+        ("expires: 2028-03-14", []),
+        ("expires: 2025-03-14", [("consent-lapsed", 5)]),
+        ("expire: 2028-03-14", [("front-matter-key", 6), ("consent-missing", 9)]),
+    ],
+)
+def test_an_article_on_standard_input_is_read_with_its_consent(
+    until: str, expected: list[tuple[str, int]], tmp_path: Path
+):
+    command = ["publisher", "check", "-", "--as-of", AS_OF, "--format", "json"]
+    run = subprocess.run(
+        [*command, "--select", "consent", "--select", "front-matter"], cwd=tmp_path,
+        input=STORY.format(until=until), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert [(f["check"], f["line"]) for f in json.loads(run.stdout)["findings"]] == expected
+
+
 def test_a_reply_is_checked_anywhere_and_in_its_language(tmp_path: Path):
     command = ["publisher", "check", "-", "--language", "es", "--format", "json"]
     run = subprocess.run(

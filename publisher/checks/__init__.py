@@ -21,6 +21,7 @@ from publisher.checks._form_language import likeliest
 from publisher.checks._page import CheckPage, page_of
 from publisher.content.passages import Kind, Passage
 from publisher.content.publication import Publication
+from publisher.content.reading import article_of_text
 from publisher.content.source import Source
 from publisher.finding import Finding, Severity
 
@@ -30,6 +31,9 @@ Wanted = Callable[[str], bool]
 
 # The languages in which there are words to look for.
 _CHECKED = ("en", "es")
+
+# What is asked of a file, not of a text before it is one.
+_OF_FILES = frozenset({"front-matter-missing"})
 
 _READING = Path(__file__).parent / "reading.yml"
 
@@ -82,13 +86,16 @@ def findings_of_text(
 ) -> list[Finding]:
     """What is found in a text that is no file of the publication, such as a reply.
 
+    One that begins with front matter is read as an article, and what does not fit there is told.
     Without a `language` it is taken to be in the one that it looks like.
     """
     if language is None and not source.text.startswith("---"):
         languages = dict.fromkeys((*publication.settings.languages, *_CHECKED))
         language = likeliest(source.text, list(languages))
-    read = document(source, publication, language=language)
-    return sorted(findings_in(read, wanted), key=lambda finding: finding.sort_key)
+    article, faults = article_of_text(source, publication.settings, publication.as_of)
+    read = document(source, publication, article, language)
+    told = (fault for fault in faults if wanted(fault.check) and fault.check not in _OF_FILES)
+    return sorted([*told, *findings_in(read, wanted)], key=lambda finding: finding.sort_key)
 
 
 def _once(found: Iterable[Found], text: Document) -> Iterator[Found]:

@@ -124,7 +124,7 @@ def document(
     else:
         parts = split(source)
         header, line, body = ("", 1, source.text) if isinstance(parts, Finding) else parts
-    said = article.language if article else language or _said(header, publication)
+    said = language or (article.language if article else _said(header, publication))
     passages = [
         Passage(path, Kind.NAME, PurePosixPath(path).as_posix(), said),
         *value_passages(path, header, 1, said),
