@@ -19,7 +19,7 @@ _REFERENCE = """\
 Each check is a file in `publisher/checks/` of the same name, with `_` for `-`. How much one weighs
 is set in mkdocs.yml, below `plugins: [publisher: {{checks: …}}]`: `words-sentence: notice`, or for
 a whole family `words: off`. An error of privacy, consent or law weighs less only for a reason:
-`privacy-age: {{severity: warning, reason: "…"}}`.
+`privacy-age: {{severity: warning, reason: "…"}}`. Why a file cannot be read is told in any case.
 
 In a text a comment lets a finding stand for its paragraph,
 `<!-- publisher: ignore[words-sentence] the law's own words -->`; in front matter it is

@@ -24,7 +24,8 @@ def judge(
 
     Of checks that are not `wanted` nobody can say whether a suppression of them was of use.
     """
-    weighed = [*_weighed(findings, publication.settings.checks)]
+    stopping = _stopping(publication)
+    weighed = [*_weighed(findings, publication.settings.checks, stopping)]
     judged: list[Finding] = []
     used: set[tuple[str, int, str]] = set()
     sources = list(_sources(publication))
@@ -38,7 +39,7 @@ def judge(
             and _lowerable(finding.check)
         ]
         used |= {(finding.path, each.line, finding.check) for each in over}
-        if not over:
+        if not over or finding in stopping:
             judged.append(finding)
     if wanted(CHECK):
         own = [*_idle(stands, used, wanted), *_misplaced(sources)]
@@ -57,11 +58,23 @@ def _meant(name: str, known: Iterable[str]) -> str:
     return f"did you mean `{near[0]}`?" if near else "`publisher checks` lists them"
 
 
-def _weighed(findings: Iterable[Finding], weights: Mapping[str, Weight]) -> Iterator[Finding]:
+def _stopping(publication: Publication) -> frozenset[Finding]:
+    """The errors for which a file is not read: untold, nobody would know why it is missing."""
+    read = {each.path for each in publication.articles}
+    read |= {each.path for each in publication.pages}
+    errors = (each for each in publication.findings if each.severity is Severity.ERROR)
+    return frozenset(each for each in errors if each.path not in read)
+
+
+def _weighed(
+    findings: Iterable[Finding],
+    weights: Mapping[str, Weight],
+    stopping: frozenset[Finding] = frozenset(),
+) -> Iterator[Finding]:
     """Yield each finding with the severity that mkdocs.yml gives its check, or its family."""
     for finding in findings:
         weight = weights.get(finding.check) or _of_family(finding.check, weights)
-        if weight is None or not _lowerable(finding.check):
+        if weight is None or finding in stopping or not _lowerable(finding.check):
             yield finding
         elif weight.severity != "off":
             yield replace(finding, severity=Severity(weight.severity))

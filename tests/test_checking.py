@@ -57,6 +57,37 @@ def test_what_is_off_is_not_told(folder: Path, checks: str):
     assert told(check(folder)) == []
 
 
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"---\ntitle: Caf\xe9\n---\n", ("form-encoding", "error", 2)),
+        (b"---\ntitle: [One\n---\n", ("front-matter-yaml", "error", 2)),
+        (
+            b"---\ntitle: One\nauthors: [editorial-team]\ndraft: true\n---\n",
+            ("front-matter-key", "error", 4),
+        ),
+        (None, ("form-unreadable", "error", 1)),
+    ],
+)
+def test_an_article_that_cannot_be_read_is_told_whatever_is_off(
+    content: bytes | None, expected: tuple[str, str, int], folder: Path
+):
+    if content is None:
+        (folder / PATH).symlink_to("nowhere.md")
+    else:
+        (folder / PATH).write_bytes(content)
+    configured(folder, "{form: off, front-matter: off, form-encoding: notice}")
+    assert expected in told(publisher(folder, "check", "--format", "json"))
+
+
+def test_no_comment_silences_why_an_article_is_missing(folder: Path):
+    key = "draft: true # publisher: ignore[front-matter-key] for later"
+    write_article(folder, ONE, f"{DRAFT}\n{key}")
+    assert told(publisher(folder, "check", PATH, "--format", "json")) == [
+        ("front-matter-key", "error", 4)
+    ]
+
+
 def test_a_check_that_is_none_is_told_with_the_one_that_was_meant(folder: Path):
     write_article(folder, ONE, DRAFT)
     configured(folder, "{words-sentense: off}")
