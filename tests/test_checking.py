@@ -8,7 +8,9 @@ import jsonschema
 import pytest
 from PIL import Image
 
-from publisher.checks import rules
+from publisher.checks import checks, rules
+from publisher.finding import Severity
+from publisher.settings import GRAVE, WARNING_ALREADY
 from tests.running import AS_OF, copy_sample, publisher, write_article
 
 LONG = (
@@ -109,6 +111,24 @@ def test_an_error_of_privacy_weighs_less_only_for_a_reason(folder: Path):
     file = folder / "mkdocs.yml"
     file.write_text(file.read_text().replace("{privacy: warning}", reasoned))
     assert check(folder).returncode == 0
+
+
+@pytest.mark.parametrize(("severity", "code"), [("error", 0), ("warning", 0), ("notice", 2)])
+def test_what_only_warns_as_it_is_needs_a_reason_to_weigh_less_than_a_warning(
+    severity: str, code: int, folder: Path
+):
+    write_article(folder, ONE, DRAFT)
+    configured(folder, f"{{privacy-document: {severity}}}")
+    assert check(folder).returncode == code
+
+
+def test_the_settings_know_which_grave_checks_only_warn():
+    told = {
+        name
+        for name, module in checks().items()
+        if name.startswith(GRAVE) and module.SEVERITY is Severity.WARNING
+    }
+    assert told | {"privacy-document"} == WARNING_ALREADY
 
 
 def test_a_comment_with_a_reason_lets_a_finding_stand(folder: Path):
