@@ -6,6 +6,8 @@ A finding knows nothing of how it is printed (`diagnostics`) nor of what follows
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -24,7 +26,8 @@ class Finding:
 
     `path` is relative to the publication's root, with forward slashes. `line` and `column`
     count from 1; 1 also stands for "the file as a whole". `check` is `<family>-<name>`. `secret`
-    is what may stand in no output but the writer's own screen.
+    is what may stand in no output but the writer's own screen. `turn` is (rank, room) where a check
+    tells no more of a file than there is room for, those of the best rank (from 0): see `in_turn`.
     """
 
     check: str
@@ -35,11 +38,28 @@ class Finding:
     message: str
     fix: str = ""
     secret: str = field(default="", repr=False)
+    turn: tuple[int, int] | None = field(default=None, repr=False)
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """Findings are told in the order in which a reader meets them."""
         return (self.path, self.line, self.column, self.check, self.message)
+
+
+def in_turn(findings: Iterable[Finding]) -> list[Finding]:
+    """Those for which there is room, in the same order.
+
+    What was let stand is to be gone by now, so that the next one takes its place.
+    """
+    told = list(findings)
+    queues: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for each in told:
+        if each.turn:
+            queues[each.check, each.path].append(each.turn)
+    first = {
+        key: {rank for rank, _ in sorted(turns)[: turns[0][1]]} for key, turns in queues.items()
+    }
+    return [e for e in told if e.turn is None or e.turn[0] in first[e.check, e.path]]
 
 
 def error(  # noqa: PLR0913 - as a finding has them

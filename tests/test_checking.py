@@ -165,6 +165,47 @@ def test_a_baseline_leaves_only_what_is_new(folder: Path):
     ]
 
 
+def test_after_one_that_is_let_stand_the_next_is_told(folder: Path):
+    other = LONG.replace("evening", "afternoon")
+    stands = " <!-- publisher: ignore[words-sentence] the law's words -->"
+    write_article(folder, ONE, DRAFT, f"{LONG}{stands}\n\n{other}")
+    assert told(check(folder)) == [("words-sentence", "warning", 8)]
+    write_article(folder, ONE, DRAFT, f"{LONG}{stands}\n\n{other}{stands}")
+    assert told(check(folder)) == []
+
+
+def test_a_story_that_is_let_stand_hides_no_other_story(folder: Path):
+    stands = "<!-- publisher: ignore[consent-missing] she is made up -->"
+    first = f"One of our patients told us that the letter had frightened her. {stands}"
+    body = f"{first}\n\nAnother of our patients told us that he was admitted with a fever."
+    write_article(folder, ONE, DRAFT, body)
+    run = publisher(folder, "check", PATH, "--format", "json", "--select", "consent-missing")
+    assert told(run) == [("consent-missing", "error", 8)]
+
+
+def test_a_new_long_sentence_is_told_beside_one_that_is_settled(folder: Path):
+    file = write_article(folder, ONE, DRAFT, f"{LONG}\n\n{LONG.replace('evening', 'day')}")
+    publisher(folder, "check", "--baseline", "--as-of", AS_OF)
+    assert told(check(folder)) == []
+    shorter = LONG.replace("whoever they are and whatever they bring, ", "at whatever hour, ")
+    file.write_text(f"{file.read_text()}\n{shorter.replace('We ask', 'Now we kindly ask')}\n")
+    assert told(check(folder)) == [("words-sentence", "warning", 10)]
+
+
+def test_an_article_that_is_moved_keeps_what_is_settled(folder: Path):
+    file = write_article(folder, "2026/two.md", f"{DRAFT}\nid: abcde-fghjk", LONG)
+    publisher(folder, "check", "--baseline", "--as-of", AS_OF)
+    file.rename(folder / PATH)
+    assert told(check(folder)) == []
+
+
+def test_a_baseline_that_knows_articles_by_their_paths_still_holds(folder: Path):
+    file = write_article(folder, ONE, DRAFT, LONG)
+    publisher(folder, "check", "--baseline", "--as-of", AS_OF)
+    file.write_text(file.read_text().replace(DRAFT, f"{DRAFT}\nid: abcde-fghjk"))
+    assert told(check(folder)) == []
+
+
 def test_a_reply_is_read_from_standard_input(folder: Path):
     command = ["publisher", "check", "-", "--format", "json"]
     run = subprocess.run(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -23,7 +24,7 @@ from publisher.content.passages import Kind, Passage
 from publisher.content.publication import Publication
 from publisher.content.reading import article_of_text
 from publisher.content.source import Source
-from publisher.finding import Finding, Severity
+from publisher.finding import Finding, Severity, in_turn
 
 __all__ = ["CheckPage", "checks", "findings", "findings_of_text", "page", "rules"]
 
@@ -66,7 +67,10 @@ def page(name: str) -> CheckPage:
 def findings(
     publication: Publication, posts: Mapping[str, tuple[Passage, ...]], wanted: Wanted
 ) -> Iterator[Finding]:
-    """What the checks that are `wanted` find in a publication and in its `posts` by article."""
+    """What the checks that are `wanted` find in a publication and in its `posts` by article.
+
+    Those are told for which there is room (`finding.in_turn`), once a person has let some stand.
+    """
     for each in documents(publication, posts):
         yield from findings_in(each, wanted)
     for name, module in checks().items():
@@ -95,7 +99,8 @@ def findings_of_text(
     article, faults = article_of_text(source, publication.settings, publication.as_of)
     read = document(source, publication, article, language)
     told = (fault for fault in faults if wanted(fault.check) and fault.check not in _OF_FILES)
-    return sorted([*told, *findings_in(read, wanted)], key=lambda finding: finding.sort_key)
+    found = in_turn([*told, *findings_in(read, wanted)])
+    return sorted(found, key=lambda finding: finding.sort_key)
 
 
 def _once(found: Iterable[Found], text: Document) -> Iterator[Found]:
@@ -111,6 +116,5 @@ def _once(found: Iterable[Found], text: Document) -> Iterator[Found]:
 def _told(name: str, module: ModuleType, found: Iterable[Found]) -> Iterator[Finding]:
     severity: Severity = module.SEVERITY
     for each in found:
-        yield Finding(
-            name, severity, each.path, *each.place, each.message, each.fix, secret=each.secret
-        )
+        told = Finding(name, severity, each.path, *each.place, each.message, each.fix, each.secret)
+        yield replace(told, turn=each.turn) if each.turn else told

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -22,6 +23,8 @@ from publisher.finding import Finding
 
 _LANG = re.compile(r"^lang:[ \t]*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)", re.MULTILINE)
 
+# More of one kind than any text has in which a person lets one stand after the other.
+_MOST_WAITING = 200
 _TAKEN_OUT = (
     "`publisher check --fix` takes it out; if it was pushed already, docs/privacy-officer.md "
     "says what to do"
@@ -40,6 +43,7 @@ class Found(NamedTuple):
     message: str
     fix: str
     secret: str = ""
+    turn: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,6 +112,15 @@ def found(passage: Passage, offset: int, message: str, fix: str, secret: str = "
         message = f"in the file of the picture `{passage.name}`: {message}"
         fix = _TAKEN_OUT if is_photograph(passage.path) else fix
     return Found(passage.path, passage.place(offset), message, fix, secret)
+
+
+def in_turn(told: Iterable[Found], room: int) -> Iterator[Found]:
+    """What was found, the worst first, of which so many are told at once as there is `room` for.
+
+    When a writer lets one stand, or a baseline holds it, the next one takes its place.
+    """
+    for rank, each in enumerate(islice(told, room + _MOST_WAITING)):
+        yield each._replace(turn=(rank, room))
 
 
 def document(

@@ -36,7 +36,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.checks._consents import HOW, of_patients
-from publisher.checks._document import Document, Found, found
+from publisher.checks._document import Document, Found, found, in_turn
 from publisher.checks._pictured import patients
 from publisher.checks._stories import stories
 from publisher.finding import Severity
@@ -48,9 +48,9 @@ def check(document: Document) -> Iterator[Found]:
     """Yield the first place that tells of one patient, and each picture that shows one."""
     if of_patients(document):
         return
-    for passage, offset in stories(document):
-        yield found(passage, offset, "this tells of one patient's care, without a consent", HOW)
-        break
+    message = "this tells of one patient's care, without a consent"
+    told = (found(passage, offset, message, HOW) for passage, offset in stories(document))
+    yield from in_turn(told, room=1)
     for passage, offset in patients(document):
         message = "this picture shows a patient, without a consent"
         yield found(passage, offset, message, HOW.replace("tell it of", "show"))
