@@ -24,7 +24,7 @@ a whole family `words: off`. An error of privacy, consent or law weighs less onl
 In a text a comment lets a finding stand for its paragraph,
 `<!-- publisher: ignore[words-sentence] the law's own words -->`; in front matter it is
 `# publisher: ignore[form-alt] a pattern without a meaning`. One without a reason does nothing, one
-that is no longer needed is a finding itself, and none of them reaches a page or a feed.
+that is misspelt or no longer needed is a finding itself, and none of them reaches a page or a feed.
 """
 
 _TRAINING = """\

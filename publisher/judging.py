@@ -10,7 +10,7 @@ from pathlib import Path
 from publisher.checks import checks, rules
 from publisher.content.publication import Publication
 from publisher.content.source import Source, files_below, read_source
-from publisher.content.suppressions import Suppression, misplaced, suppressions
+from publisher.content.suppressions import Suppression, misplaced, misspelt, suppressions
 from publisher.finding import Finding, Severity
 from publisher.settings import Weight
 
@@ -95,21 +95,28 @@ def _suppressions(sources: Iterable[Source]) -> dict[str, tuple[Suppression, ...
 
 
 def _sources(publication: Publication) -> Iterator[Source]:
-    """Yield every text with a word to us in it."""
+    """Yield every text in which there may be a word to us."""
     for file in files_below(publication.root, publication.root / publication.content):
         if isinstance(file, Path) and file.suffix in {".md", ".yml"}:
             source = read_source(publication.root, file)
-            if isinstance(source, Source) and "publisher:" in source.text:
+            if isinstance(source, Source):
                 yield source
 
 
 def _misplaced(sources: Iterable[Source]) -> Iterator[Finding]:
-    """Yield comments in front matter in the form for Markdown, which we leave out of its values."""
+    """Yield comments that are misspelt, or in front matter in the form for Markdown.
+
+    The latter are left out of its values.
+    """
     for source in sources:
         for line in misplaced(source.path, source.text):
             message = "in front matter this comment does nothing"
             fix = "write `# publisher: ignore[check-id] reason` at the end of the line"
             yield Finding(CHECK, Severity.WARNING, source.path, line, 1, message, fix)
+        for line, form in misspelt(source.path, source.text):
+            message = "this is nearly a comment that lets a finding stand, and does nothing"
+            place = (source.path, line, 1)
+            yield Finding(CHECK, Severity.WARNING, *place, message, f"write `{form}`")
 
 
 def _idle(

@@ -20,6 +20,7 @@ LONG = (
 DRAFT = "title: One\nauthors: [editorial-team]"
 ONE = "2026/one.md"
 PATH = f"content/articles/{ONE}"
+NEARLY = "this is nearly a comment that lets a finding stand, and does nothing"
 SELECT = ("--select", "words-sentence", "--select", "form-suppression")
 
 
@@ -162,6 +163,20 @@ def test_a_baseline_leaves_only_what_is_new(folder: Path):
     file.write_text(f"{file.read_text()}\nStudies show that it works.\n")
     assert told(publisher(folder, "check", PATH, "--format", "json")) == [
         ("evidence-studies", "warning", 8)
+    ]
+
+
+def test_a_misspelt_comment_is_told_with_what_to_write_instead(folder: Path):
+    write_article(folder, ONE, DRAFT, f"{LONG} <!-- publisher: ingore[words-sentence] as it is -->")
+    run = publisher(folder, "check", PATH, *SELECT)
+    assert [line for line in run.stdout.splitlines() if not line.startswith("    |")] == [
+        PATH,
+        f"  {PATH}:6:1: warning: {NEARLY} [form-suppression]",
+        "    = write `<!-- publisher: ignore[words-sentence] reason -->`",
+        f"  {PATH}:6:1: warning: this sentence has 31 words [words-sentence]",
+        "    = say it in two",
+        "",
+        "2 warnings",
     ]
 
 
