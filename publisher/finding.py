@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -20,14 +21,25 @@ class Severity(StrEnum):
     NOTICE = "notice"
 
 
+class Turn(NamedTuple):
+    """Where a finding stands among those of its check, file and `queue`, the best first.
+
+    `room` is how many of them are told at once.
+    """
+
+    rank: int
+    room: int
+    queue: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What was found, where, and what to write instead.
 
     `path` is relative to the publication's root, with forward slashes. `line` and `column`
     count from 1; 1 also stands for "the file as a whole". `check` is `<family>-<name>`. `secret`
-    is what may stand in no output but the writer's own screen. `turn` is (rank, room) where a check
-    tells no more of a file than there is room for, those of the best rank (from 0): see `in_turn`.
+    is what may stand in no output but the writer's own screen. `turn` is set where a check tells no
+    more of a file than there is room for: see `in_turn`.
     """
 
     check: str
@@ -38,7 +50,7 @@ class Finding:
     message: str
     fix: str = ""
     secret: str = field(default="", repr=False)
-    turn: tuple[int, int] | None = field(default=None, repr=False)
+    turn: Turn | None = field(default=None, repr=False)
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
@@ -52,14 +64,12 @@ def in_turn(findings: Iterable[Finding]) -> list[Finding]:
     What was let stand is to be gone by now, so that the next one takes its place.
     """
     told = list(findings)
-    queues: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-    for each in told:
+    queues: defaultdict[tuple[str, str, str], list[tuple[Turn, int]]] = defaultdict(list)
+    for at, each in enumerate(told):
         if each.turn:
-            queues[each.check, each.path].append(each.turn)
-    first = {
-        key: {rank for rank, _ in sorted(turns)[: turns[0][1]]} for key, turns in queues.items()
-    }
-    return [e for e in told if e.turn is None or e.turn[0] in first[e.check, e.path]]
+            queues[each.check, each.path, each.turn.queue].append((each.turn, at))
+    left = {at for queue in queues.values() for turn, at in sorted(queue)[queue[0][0].room :]}
+    return [each for at, each in enumerate(told) if at not in left]
 
 
 def error(  # noqa: PLR0913 - as a finding has them

@@ -189,6 +189,14 @@ def test_after_one_that_is_let_stand_the_next_is_told(folder: Path):
     assert told(check(folder)) == []
 
 
+def test_a_word_that_is_let_stand_once_is_told_where_it_stands_again(folder: Path):
+    word = "An elderly lady rang the ward at night."
+    stands = "<!-- publisher: ignore[words-ageing] as she calls herself -->"
+    write_article(folder, ONE, DRAFT, f"{word} {stands}\n\n{word}\n\n{word}")
+    run = publisher(folder, "check", PATH, "--format", "json", "--select", "words-ageing")
+    assert told(run) == [("words-ageing", "warning", 8)]
+
+
 def test_a_story_that_is_let_stand_hides_no_other_story(folder: Path):
     stands = "<!-- publisher: ignore[consent-missing] she is made up -->"
     first = f"One of our patients told us that the letter had frightened her. {stands}"

@@ -19,7 +19,7 @@ from publisher.content.passages import PROSE, WORDS, Kind, Passage
 from publisher.content.publication import Publication
 from publisher.content.scalars import value_passages
 from publisher.content.source import Source, files_below, read_source, shown_path
-from publisher.finding import Finding
+from publisher.finding import Finding, Turn
 
 _LANG = re.compile(r"^lang:[ \t]*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)", re.MULTILINE)
 
@@ -43,7 +43,7 @@ class Found(NamedTuple):
     message: str
     fix: str
     secret: str = ""
-    turn: tuple[int, int] | None = None
+    turn: Turn | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,7 +120,7 @@ def in_turn(told: Iterable[Found], room: int) -> Iterator[Found]:
     When a writer lets one stand, or a baseline holds it, the next one takes its place.
     """
     for rank, each in enumerate(islice(told, room + _MOST_WAITING)):
-        yield each._replace(turn=(rank, room))
+        yield each._replace(turn=Turn(rank, room))
 
 
 def document(
