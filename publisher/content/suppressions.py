@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from publisher.content.masking import comments, mask
+from publisher.content.masking import Span, blank, comments, mask
 
 _IGNORE = re.compile(r"publisher:\s*ignore\b\s*(?:\[(?P<checks>[^\]\n]*)\])?(?P<reason>[^\n]*)")
 _IN_YAML = re.compile(r"(?:^|\s)#\s*(?=publisher:\s*ignore)")
@@ -96,18 +96,33 @@ def misspelt(path: str, text: str) -> Iterator[tuple[int, str]]:
         return
     lines = text.split("\n")
     start = sum(len(line) + 1 for line in lines[: _body(path, lines)])
-    shown = text[:start] + mask(text[start:])
+    headings = {start + begin for begin, _ in _headings(text[start:])}
     begun = {start + begin for begin, _ in comments(text[start:])}
     line, before = 1, 0
     for found in meant:
         at = found.start()
         line, before = line + text.count("\n", before, at), at
-        is_heading = at >= start and shown[at] == "#" and _begins_line(text, at)
+        is_heading = at in headings
         is_right = not is_heading and _IGNORE.match(text, found.start("who"))
         in_yaml = at < start and found["sign"] == "#"
         if not is_right and (is_heading or in_yaml or at in begun):
             words = f"publisher: ignore[{found['checks'] or 'check-id'}] reason"
             yield line, f"# {words}" if in_yaml else f"<!-- {words} -->"
+
+
+def without_headings_of_ours(body: str) -> str:
+    """A body without headings that were meant as comments to us; no line moves."""
+    return blank(body, _headings(body)) if "#" in body else body
+
+
+def _headings(body: str) -> Iterator[Span]:
+    """Yield each line of Markdown with a comment in the form that is YAML's."""
+    meant = [each for each in _NEARLY.finditer(body) if each["sign"] == "#" and _is_meant(each)]
+    shown = mask(body) if meant else body
+    for found in meant:
+        start, end = found.start(), body.find("\n", found.end())
+        if shown[start] == "#" and _begins_line(body, start):
+            yield start, end if end >= 0 else len(body)
 
 
 def _begins_line(text: str, at: int) -> bool:

@@ -1,5 +1,7 @@
 """Comments that let a finding stand: which lines each of them speaks of."""
 
+from pathlib import Path
+
 from publisher.content.suppressions import (
     Suppression,
     misplaced,
@@ -7,6 +9,8 @@ from publisher.content.suppressions import (
     suppressions,
     without_comments_of_ours,
 )
+from tests.content.paper import ARTICLE as ARTICLE_PATH
+from tests.content.paper import article, load
 
 ARTICLE = """\
 ---
@@ -108,6 +112,19 @@ def test_a_comment_of_ours_is_part_of_no_value_however_it_is_spelt():
     assert without_comments_of_ours(kept) == kept
     for comment in ("publisher: ignore[a]", "publisher ignore[a] b", "Publiser: ingore[a]"):
         assert without_comments_of_ours(f"One <!-- {comment} -->") == "One"
+
+
+def test_a_heading_that_is_meant_as_a_comment_of_ours_reaches_no_reader(tmp_path: Path):
+    body = "# publisher: ignore[words-a] so\n\nWords.\n\n    # publisher: ignore[words-b] code\n"
+    (read,) = load(tmp_path, {ARTICLE_PATH: article(body=body)}).articles
+    assert read.body.split("\n") == [
+        " " * 31,
+        "",
+        "Words.",
+        "",
+        "    # publisher: ignore[words-b] code",
+        "",
+    ]
 
 
 def test_a_run_of_signs_is_looked_through_in_proportion():
