@@ -109,7 +109,7 @@ class Document:
 def found(passage: Passage, offset: int, message: str, fix: str, secret: str = "") -> Found:
     """What was found at the character `offset` of a passage."""
     if passage.kind is Kind.IN_PICTURE:
-        message = f"in the file of the picture `{passage.name}`: {message}"
+        message = f"in the file of the {passage.name}: {message}"
         fix = _TAKEN_OUT if is_photograph(passage.path) else fix
     return Found(passage.path, passage.place(offset), message, fix, secret)
 

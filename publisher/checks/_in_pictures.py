@@ -64,5 +64,5 @@ def _passages(
     """All of it as one text, for labels that stand side by side belong together."""
     text = " ".join(each if each.endswith((".", "?", "!", ":")) else f"{each}," for each in said)
     if text:
-        name = PurePosixPath(picture).name
+        name = f"picture `{PurePosixPath(picture).name}`"  # no key of front matter has such a name
         yield Passage(path, Kind.IN_PICTURE, text.rstrip(","), language, name, places=(place,))

@@ -281,6 +281,12 @@ def test_a_drawing_that_nothing_shows_is_told_of_itself(tmp_path: Path):
     )
 
 
+def test_a_picture_may_be_called_like_a_key_of_front_matter(tmp_path: Path):
+    drawing = "<svg><text>Ask Maria Lopez</text></svg>"
+    publication = load(tmp_path, {"content/consent.svg": drawing})
+    assert list(findings(publication, {}, lambda check: check == "consent-name")) == []
+
+
 def test_what_is_written_in_a_picture_is_held_to_no_rules_of_style(tmp_path: Path):
     drawing = "<svg><text>Studies show that a miracle cure is proven by 5 of 10.</text></svg>"
     assert list(findings(load(tmp_path, {"content/ward.svg": drawing}), {}, lambda _: True)) == []
