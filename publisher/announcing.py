@@ -12,7 +12,7 @@ from publisher.content.article import Article
 from publisher.content.publication import Publication
 from publisher.deciding import Deciding
 from publisher.diagnostics import discreet
-from publisher.finding import Severity
+from publisher.finding import Finding, Severity
 from publisher.overview import Overview
 from publisher.posting import Posting
 from publisher.social.account import Account, Credentials
@@ -39,11 +39,12 @@ from publisher.social.wishes import Wish, said_already, wishes
 
 @dataclass(frozen=True)
 class Announcement:
-    """One run: what was written, the ledger, and the secrets `given`."""
+    """One run: what was written, the ledger, the secrets `given`, and the findings, if `known`."""
 
     overview: Overview
     ledger: Ledger
     given: Credentials
+    known: Sequence[Finding] | None = None
 
     @property
     def publication(self) -> Publication:
@@ -274,7 +275,7 @@ class Announcement:
     def _faults(self) -> dict[str, str]:
         """The first error in each article that has one."""
         said: dict[str, str] = {}
-        for finding in discreet(self.overview.findings()):
+        for finding in discreet(self.overview.findings() if self.known is None else self.known):
             if finding.severity is Severity.ERROR:
                 said.setdefault(finding.path, f"line {finding.line}, {finding.message}")
         for path in self.publication.withheld.paths:

@@ -4,15 +4,18 @@
 start today and hears of what is new. The file `.publisher-baseline.json` stands at the
 publication's root: `{"version": 1, "findings": [{"check", "path", "fingerprint"}]}`. A fingerprint
 holds no line number, so that a sentence added above does not wake what was settled; it does hold
-the message and the words of the line, so that the same fault elsewhere in the file is new.
+the message and the words of the line, so that the same fault elsewhere in the file is new. An
+article goes by its id, so that it may be moved.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 from publisher.finding import Finding, Severity
@@ -24,14 +27,30 @@ FILE_NAME = ".publisher-baseline.json"
 NEVER_SETTLED = frozenset({"privacy", "consent", "law"})
 
 _VERSION = 1
+_ID = re.compile(r"id:[ \t]*[\"']?([\w-]+)")
 
 
 def fingerprint(finding: Finding, root: Path) -> str:
-    """SHA-256, in hexadecimal, of what was found, in which file and in which words of it."""
+    """SHA-256, in hexadecimal, of what was found, in which article and in which words of it.
+
+    An article is known by its id, any other file by its path.
+    """
+    return _fingerprint(finding, root, _id(root / finding.path) or finding.path)
+
+
+def _fingerprint(finding: Finding, root: Path, name: str) -> str:
     lines = _lines(root / finding.path)
     words = lines[finding.line - 1].strip() if 0 < finding.line <= len(lines) else ""
-    said = f"{finding.check}\0{finding.path}\0{finding.message}\0{words}"
+    said = f"{finding.check}\0{name}\0{finding.message}\0{words}"
     return hashlib.sha256(said.encode()).hexdigest()
+
+
+def _id(file: Path) -> str:
+    lines = _lines(file)
+    if file.suffix != ".md" or not lines or lines[0].rstrip() != "---":
+        return ""
+    header = takewhile(lambda line: line.rstrip() != "---", lines[1:])
+    return next((found[1] for line in header if (found := _ID.match(line))), "")
 
 
 @cache
@@ -79,8 +98,15 @@ def unsettled(findings: Iterable[Finding], baseline: frozenset[str], root: Path)
     return [
         finding
         for finding in findings
-        if not (_can_be_settled(finding) and fingerprint(finding, root) in baseline)
+        if not (_can_be_settled(finding) and _is_settled(finding, baseline, root))
     ]
+
+
+def _is_settled(finding: Finding, baseline: frozenset[str], root: Path) -> bool:
+    """Whether it is in the baseline, of which an old one knows articles by their paths."""
+    if fingerprint(finding, root) in baseline:
+        return True
+    return _fingerprint(finding, root, finding.path) in baseline
 
 
 def _can_be_settled(finding: Finding) -> bool:

@@ -23,12 +23,13 @@ elsewhere, while files are read, posts composed, pages made or works looked up, 
 `publisher/checks/pages/`. How much a check weighs is set in mkdocs.yml, below
 `plugins: [publisher: {{checks: …}}]`: `words-sentence: notice`, or for a whole family `words: off`.
 An error of privacy, consent or law weighs less only for a reason:
-`privacy-age: {{severity: warning, reason: "…"}}`.
+`privacy-age: {{severity: warning, reason: "…"}}`. Why a file cannot be
+read is told in any case.
 
 In a text a comment lets a finding stand for its paragraph,
 `<!-- publisher: ignore[words-sentence] the law's own words -->`; in front matter it is
 `# publisher: ignore[form-alt] a pattern without a meaning`. One without a reason does nothing, one
-that is no longer needed is a finding itself, and none of them reaches a page or a feed.
+that is misspelt or no longer needed is a finding itself, and none of them reaches a page or a feed.
 """
 
 _TRAINING = """\

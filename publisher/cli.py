@@ -176,13 +176,6 @@ def read(config_file: str, *, drafts: bool = False) -> Overview:
     return _overview(config, publication_of(config, _plugin(config).settings, drafts=drafts))
 
 
-def _read_without_withheld(config_file: str) -> Overview:
-    """The publication as readers may get it, so that nothing else of it is announced."""
-    config = configuration(config_file)
-    reading = partial(publication_of, config, _plugin(config).settings, drafts=False)
-    return _overview(config, sifted(reading, NO_LEDGER, grave_errors(reading())))
-
-
 def _overview(config: MkDocsConfig, publication: Publication) -> Overview:
     return Overview(publication, Path(config.theme.dirs[0]), Path(config.site_dir))
 
@@ -203,12 +196,23 @@ def _author() -> str:
     return os.environ.get("GITHUB_ACTOR") or PROGRAM
 
 
-def announcement_of(config_file: str) -> Announcement:
-    """Publication, ledger and networks together; the secrets come from the environment."""
-    overview = _read_without_withheld(config_file)
-    root, settings = overview.publication.root, overview.publication.settings
-    ledger = Ledger.of(root, settings, as_of, _author())
-    return Announcement(overview, ledger, credentials(os.environ))
+def announcement_of(config_file: str, *, to_send: bool = False) -> Announcement:
+    """The publication as readers may get it, ledger and networks together.
+
+    The secrets come from the environment. Where something is `to_send`, everything is checked, and
+    once; else only what withholds.
+    """
+    config = configuration(config_file)
+    reading = partial(publication_of, config, _plugin(config).settings, drafts=False)
+    whole = _overview(config, reading())
+    known = findings_of(whole) if to_send and not whole.publication.is_sample else None
+    errors = grave_errors(whole.publication) if known is None else grave(known)
+    publication = sifted(reading, NO_LEDGER, errors)
+    if known is not None:
+        known += {*publication.findings} - {*whole.publication.findings}
+        known.sort(key=lambda finding: finding.sort_key)
+    ledger = Ledger.of(publication.root, publication.settings, as_of, _author())
+    return Announcement(_overview(config, publication), ledger, credentials(os.environ), known)
 
 
 def build_site(

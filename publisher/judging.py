@@ -10,7 +10,7 @@ from pathlib import Path
 from publisher.checks import checks, rules
 from publisher.content.publication import Publication
 from publisher.content.source import Source, files_below, read_source
-from publisher.content.suppressions import Suppression, misplaced, suppressions
+from publisher.content.suppressions import Suppression, misplaced, misspelt, suppressions
 from publisher.finding import Finding, Severity
 from publisher.settings import Weight
 
@@ -24,7 +24,8 @@ def judge(
 
     Of checks that are not `wanted` nobody can say whether a suppression of them was of use.
     """
-    weighed = [*_weighed(findings, publication.settings.checks)]
+    stopping = _stopping(publication)
+    weighed = [*_weighed(findings, publication.settings.checks, stopping)]
     judged: list[Finding] = []
     used: set[tuple[str, int, str]] = set()
     sources = list(_sources(publication))
@@ -38,7 +39,7 @@ def judge(
             and _lowerable(finding.check)
         ]
         used |= {(finding.path, each.line, finding.check) for each in over}
-        if not over:
+        if not over or finding in stopping:
             judged.append(finding)
     if wanted(CHECK):
         own = [*_idle(stands, used, wanted), *_misplaced(sources)]
@@ -57,11 +58,23 @@ def _meant(name: str, known: Iterable[str]) -> str:
     return f"did you mean `{near[0]}`?" if near else "`publisher checks` lists them"
 
 
-def _weighed(findings: Iterable[Finding], weights: Mapping[str, Weight]) -> Iterator[Finding]:
+def _stopping(publication: Publication) -> frozenset[Finding]:
+    """The errors for which a file is not read: untold, nobody would know why it is missing."""
+    read = {each.path for each in publication.articles}
+    read |= {each.path for each in publication.pages}
+    errors = (each for each in publication.findings if each.severity is Severity.ERROR)
+    return frozenset(each for each in errors if each.path not in read)
+
+
+def _weighed(
+    findings: Iterable[Finding],
+    weights: Mapping[str, Weight],
+    stopping: frozenset[Finding] = frozenset(),
+) -> Iterator[Finding]:
     """Yield each finding with the severity that mkdocs.yml gives its check, or its family."""
     for finding in findings:
         weight = weights.get(finding.check) or _of_family(finding.check, weights)
-        if weight is None or not _lowerable(finding.check):
+        if weight is None or finding in stopping or not _lowerable(finding.check):
             yield finding
         elif weight.severity != "off":
             yield replace(finding, severity=Severity(weight.severity))
@@ -82,21 +95,28 @@ def _suppressions(sources: Iterable[Source]) -> dict[str, tuple[Suppression, ...
 
 
 def _sources(publication: Publication) -> Iterator[Source]:
-    """Yield every text with a word to us in it."""
+    """Yield every text in which there may be a word to us."""
     for file in files_below(publication.root, publication.root / publication.content):
         if isinstance(file, Path) and file.suffix in {".md", ".yml"}:
             source = read_source(publication.root, file)
-            if isinstance(source, Source) and "publisher:" in source.text:
+            if isinstance(source, Source):
                 yield source
 
 
 def _misplaced(sources: Iterable[Source]) -> Iterator[Finding]:
-    """Yield comments in front matter in the form for Markdown, which we leave out of its values."""
+    """Yield comments that are misspelt, or in front matter in the form for Markdown.
+
+    The latter are left out of its values.
+    """
     for source in sources:
         for line in misplaced(source.path, source.text):
             message = "in front matter this comment does nothing"
             fix = "write `# publisher: ignore[check-id] reason` at the end of the line"
             yield Finding(CHECK, Severity.WARNING, source.path, line, 1, message, fix)
+        for line, form in misspelt(source.path, source.text):
+            message = "this is nearly a comment that lets a finding stand, and does nothing"
+            place = (source.path, line, 1)
+            yield Finding(CHECK, Severity.WARNING, *place, message, f"write `{form}`")
 
 
 def _idle(

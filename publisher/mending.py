@@ -11,7 +11,7 @@ from publisher.content import drafting
 from publisher.content.front_matter import split
 from publisher.content.publication import Publication
 from publisher.content.source import Source, read_source
-from publisher.embedded import PICTURES, traces, without_traces
+from publisher.embedded import PICTURES, traces, without_traces, words
 from publisher.finding import Finding
 from publisher.overview import Overview
 
@@ -62,10 +62,10 @@ def _pictures(publication: Publication, theme: Path, meant: Meant) -> Iterator[s
         for file in filter(meant, sorted(folder.rglob("*"))):
             if file.suffix.lower() in PICTURES and file.is_file() and not file.is_symlink():
                 data = file.read_bytes()
-                if traces(data) and (mended := without_traces(data)) != data:
+                if (traces(data) or words(data)) and (mended := without_traces(data)) != data:
                     file.write_bytes(mended)
                     where = os.path.relpath(file, publication.root)
-                    yield f"{where}: took out what the file told of place and owner"
+                    yield f"{where}: took out what the file told beside what is seen"
 
 
 def _identifiers(publication: Publication, meant: Meant) -> Iterator[str]:

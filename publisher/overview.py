@@ -13,7 +13,7 @@ from publisher import baseline, checks
 from publisher.content.article import Article, Status
 from publisher.content.passages import Kind, Passage
 from publisher.content.publication import Publication
-from publisher.finding import Finding, Severity
+from publisher.finding import Finding, Severity, in_turn
 from publisher.judging import judge
 from publisher.site import audit
 from publisher.site.cards import Cards
@@ -61,14 +61,15 @@ class Overview:
         """
         root = self.publication.root
         known = baseline.load(root / baseline.FILE_NAME)
-        return baseline.unsettled(self.all_findings(select, more), known, root)
+        return in_turn(baseline.unsettled(self.all_findings(select, more), known, root))
 
     def all_findings(
         self, select: Sequence[str] = (), more: Iterable[Finding] = ()
     ) -> list[Finding]:
         """What was found in the texts and in their posts, those of articles to come too.
 
-        Only by the checks in `select` (families or ids), where it names any.
+        What waits for its turn is among it. Only by the checks in `select` (families or ids), where
+        it names any.
         """
 
         def wanted(check: str) -> bool:

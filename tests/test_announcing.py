@@ -1,13 +1,19 @@
 """The verbs of announcing, where every network is served by hand."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from publisher import checks
+from publisher.checks._document import documents
+from publisher.cli import announcement_of
+from publisher.content.passages import Passage
+from publisher.content.publication import Publication
 from tests.announcing import AT_ONCE, BEGUN, NOW, Site, named, publication, run
+from tests.content.paper import put
 from tests.social.repositories import git
 
 BY_HAND = {
@@ -327,3 +333,21 @@ def test_a_token_that_ends_soon_is_told_by_each_run_and_has_an_issue(folder: Pat
     assert "`PUBLISHER_LINKEDIN_TOKEN_EXPIRES`" in issue["body"]
     far = dict.fromkeys(given, "2026-08-04")
     assert "warning" not in run(folder, "announce", "--dry-run", now=NOW, **far).stdout
+
+
+def test_what_is_announced_is_checked_once(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    looked: list[str] = []
+
+    def counted(written: Publication, posts: Mapping[str, tuple[Passage, ...]]):
+        looked.extend(article.path for article in written.articles)
+        return documents(written, posts)
+
+    monkeypatch.setattr(checks, "documents", counted)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(NOW.timestamp())))
+    path, text = named(1)
+    told = "One of our patients told us that the letter had frightened her."
+    put(folder, {path: text.replace("Words.", told)})
+    announcement = announcement_of(str(folder / "mkdocs.yml"), to_send=True)
+    report = announcement.dry_run(None, None)
+    assert {wish.article.path for wish in report.plan.due} == {named(0)[0]}
+    assert sorted(looked) == [named(0)[0], path]

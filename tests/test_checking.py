@@ -8,7 +8,9 @@ import jsonschema
 import pytest
 from PIL import Image
 
-from publisher.checks import rules
+from publisher.checks import checks, rules
+from publisher.finding import Severity
+from publisher.settings import GRAVE, WARNING_ALREADY
 from tests.running import AS_OF, copy_sample, publisher, write_article
 
 LONG = (
@@ -18,6 +20,7 @@ LONG = (
 DRAFT = "title: One\nauthors: [editorial-team]"
 ONE = "2026/one.md"
 PATH = f"content/articles/{ONE}"
+NEARLY = "this is nearly a comment that lets a finding stand, and does nothing"
 SELECT = ("--select", "words-sentence", "--select", "form-suppression")
 
 
@@ -57,6 +60,37 @@ def test_what_is_off_is_not_told(folder: Path, checks: str):
     assert told(check(folder)) == []
 
 
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"---\ntitle: Caf\xe9\n---\n", ("form-encoding", "error", 2)),
+        (b"---\ntitle: [One\n---\n", ("front-matter-yaml", "error", 2)),
+        (
+            b"---\ntitle: One\nauthors: [editorial-team]\ndraft: true\n---\n",
+            ("front-matter-key", "error", 4),
+        ),
+        (None, ("form-unreadable", "error", 1)),
+    ],
+)
+def test_an_article_that_cannot_be_read_is_told_whatever_is_off(
+    content: bytes | None, expected: tuple[str, str, int], folder: Path
+):
+    if content is None:
+        (folder / PATH).symlink_to("nowhere.md")
+    else:
+        (folder / PATH).write_bytes(content)
+    configured(folder, "{form: off, front-matter: off, form-encoding: notice}")
+    assert expected in told(publisher(folder, "check", "--format", "json"))
+
+
+def test_no_comment_silences_why_an_article_is_missing(folder: Path):
+    key = "draft: true # publisher: ignore[front-matter-key] for later"
+    write_article(folder, ONE, f"{DRAFT}\n{key}")
+    assert told(publisher(folder, "check", PATH, "--format", "json")) == [
+        ("front-matter-key", "error", 4)
+    ]
+
+
 def test_a_check_that_is_none_is_told_with_the_one_that_was_meant(folder: Path):
     write_article(folder, ONE, DRAFT)
     configured(folder, "{words-sentense: off}")
@@ -78,6 +112,24 @@ def test_an_error_of_privacy_weighs_less_only_for_a_reason(folder: Path):
     file = folder / "mkdocs.yml"
     file.write_text(file.read_text().replace("{privacy: warning}", reasoned))
     assert check(folder).returncode == 0
+
+
+@pytest.mark.parametrize(("severity", "code"), [("error", 0), ("warning", 0), ("notice", 2)])
+def test_what_only_warns_as_it_is_needs_a_reason_to_weigh_less_than_a_warning(
+    severity: str, code: int, folder: Path
+):
+    write_article(folder, ONE, DRAFT)
+    configured(folder, f"{{privacy-document: {severity}}}")
+    assert check(folder).returncode == code
+
+
+def test_the_settings_know_which_grave_checks_only_warn():
+    told = {
+        name
+        for name, module in checks().items()
+        if name.startswith(GRAVE) and module.SEVERITY is Severity.WARNING
+    }
+    assert told | {"privacy-document"} == WARNING_ALREADY
 
 
 def test_a_comment_with_a_reason_lets_a_finding_stand(folder: Path):
@@ -114,6 +166,69 @@ def test_a_baseline_leaves_only_what_is_new(folder: Path):
     ]
 
 
+def test_a_misspelt_comment_is_told_with_what_to_write_instead(folder: Path):
+    write_article(folder, ONE, DRAFT, f"{LONG} <!-- publisher: ingore[words-sentence] as it is -->")
+    run = publisher(folder, "check", PATH, *SELECT)
+    assert [line for line in run.stdout.splitlines() if not line.startswith("    |")] == [
+        PATH,
+        f"  {PATH}:6:1: warning: {NEARLY} [form-suppression]",
+        "    = write `<!-- publisher: ignore[words-sentence] reason -->`",
+        f"  {PATH}:6:1: warning: this sentence has 31 words [words-sentence]",
+        "    = say it in two",
+        "",
+        "2 warnings",
+    ]
+
+
+def test_after_one_that_is_let_stand_the_next_is_told(folder: Path):
+    other = LONG.replace("evening", "afternoon")
+    stands = " <!-- publisher: ignore[words-sentence] the law's words -->"
+    write_article(folder, ONE, DRAFT, f"{LONG}{stands}\n\n{other}")
+    assert told(check(folder)) == [("words-sentence", "warning", 8)]
+    write_article(folder, ONE, DRAFT, f"{LONG}{stands}\n\n{other}{stands}")
+    assert told(check(folder)) == []
+
+
+def test_a_word_that_is_let_stand_once_is_told_where_it_stands_again(folder: Path):
+    word = "An elderly lady rang the ward at night."
+    stands = "<!-- publisher: ignore[words-ageing] as she calls herself -->"
+    write_article(folder, ONE, DRAFT, f"{word} {stands}\n\n{word}\n\n{word}")
+    run = publisher(folder, "check", PATH, "--format", "json", "--select", "words-ageing")
+    assert told(run) == [("words-ageing", "warning", 8)]
+
+
+def test_a_story_that_is_let_stand_hides_no_other_story(folder: Path):
+    stands = "<!-- publisher: ignore[consent-missing] she is made up -->"
+    first = f"One of our patients told us that the letter had frightened her. {stands}"
+    body = f"{first}\n\nAnother of our patients told us that he was admitted with a fever."
+    write_article(folder, ONE, DRAFT, body)
+    run = publisher(folder, "check", PATH, "--format", "json", "--select", "consent-missing")
+    assert told(run) == [("consent-missing", "error", 8)]
+
+
+def test_a_new_long_sentence_is_told_beside_one_that_is_settled(folder: Path):
+    file = write_article(folder, ONE, DRAFT, f"{LONG}\n\n{LONG.replace('evening', 'day')}")
+    publisher(folder, "check", "--baseline", "--as-of", AS_OF)
+    assert told(check(folder)) == []
+    shorter = LONG.replace("whoever they are and whatever they bring, ", "at whatever hour, ")
+    file.write_text(f"{file.read_text()}\n{shorter.replace('We ask', 'Now we kindly ask')}\n")
+    assert told(check(folder)) == [("words-sentence", "warning", 10)]
+
+
+def test_an_article_that_is_moved_keeps_what_is_settled(folder: Path):
+    file = write_article(folder, "2026/two.md", f"{DRAFT}\nid: abcde-fghjk", LONG)
+    publisher(folder, "check", "--baseline", "--as-of", AS_OF)
+    file.rename(folder / PATH)
+    assert told(check(folder)) == []
+
+
+def test_a_baseline_that_knows_articles_by_their_paths_still_holds(folder: Path):
+    file = write_article(folder, ONE, DRAFT, LONG)
+    publisher(folder, "check", "--baseline", "--as-of", AS_OF)
+    file.write_text(file.read_text().replace(DRAFT, f"{DRAFT}\nid: abcde-fghjk"))
+    assert told(check(folder)) == []
+
+
 def test_a_reply_is_read_from_standard_input(folder: Path):
     command = ["publisher", "check", "-", "--format", "json"]
     run = subprocess.run(
@@ -122,6 +237,38 @@ def test_a_reply_is_read_from_standard_input(folder: Path):
     )  # fmt: skip
     found = json.loads(run.stdout)["findings"]
     assert [(f["path"], f["check"], f["line"]) for f in found] == [("-", "words-sentence", 3)]
+
+
+STORY = """\
+---
+title: A letter
+authors: [editorial-team]
+consent:
+  - {{record: C-0042, scope: words, by: the hospital, to: the public, purpose: to thank,
+     {until}}}
+---
+
+One of our patients told us that the letter had frightened her.
+"""
+
+
+@pytest.mark.parametrize(
+    ("until", "expected"),
+    [
+        ("expires: 2028-03-14", []),
+        ("expires: 2025-03-14", [("consent-lapsed", 5)]),
+        ("expire: 2028-03-14", [("front-matter-key", 6), ("consent-missing", 9)]),
+    ],
+)
+def test_an_article_on_standard_input_is_read_with_its_consent(
+    until: str, expected: list[tuple[str, int]], tmp_path: Path
+):
+    command = ["publisher", "check", "-", "--as-of", AS_OF, "--format", "json"]
+    run = subprocess.run(
+        [*command, "--select", "consent", "--select", "front-matter"], cwd=tmp_path,
+        input=STORY.format(until=until), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert [(f["check"], f["line"]) for f in json.loads(run.stdout)["findings"]] == expected
 
 
 def test_a_reply_is_checked_anywhere_and_in_its_language(tmp_path: Path):
@@ -207,7 +354,7 @@ def test_a_picture_no_longer_tells_where_it_was_taken_and_looks_the_same(folder:
         "this picture's file tells where it was taken"
     ]
     run = publisher(folder, "check", "--fix", "--select", "privacy-picture")
-    assert run.stderr.endswith("leg.jpg: took out what the file told of place and owner\n")
+    assert run.stderr.endswith("leg.jpg: took out what the file told beside what is seen\n")
     assert (run.returncode, run.stdout) == (0, "nothing to mend\n")
     with Image.open(file) as picture:
         assert picture.tobytes() == pixels

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -20,8 +21,9 @@ from publisher.checks._form_language import likeliest
 from publisher.checks._page import CheckPage, page_in, page_of
 from publisher.content.passages import Kind, Passage
 from publisher.content.publication import Publication
+from publisher.content.reading import article_of_text
 from publisher.content.source import Source
-from publisher.finding import Finding, Severity
+from publisher.finding import Finding, Severity, in_turn
 
 __all__ = ["CheckPage", "checks", "findings", "findings_of_text", "page", "pages", "rules"]
 
@@ -29,6 +31,9 @@ Wanted = Callable[[str], bool]
 
 # The languages in which there are words to look for.
 _CHECKED = ("en", "es")
+
+# What is asked of a file, not of a text before it is one.
+_OF_FILES = frozenset({"front-matter-missing"})
 
 _ELSEWHERE = Path(__file__).parent / "pages"
 
@@ -66,7 +71,10 @@ def page(name: str) -> CheckPage:
 def findings(
     publication: Publication, posts: Mapping[str, tuple[Passage, ...]], wanted: Wanted
 ) -> Iterator[Finding]:
-    """What the checks that are `wanted` find in a publication and in its `posts` by article."""
+    """What the checks that are `wanted` find in a publication and in its `posts` by article.
+
+    Those are told for which there is room (`finding.in_turn`), once a person has let some stand.
+    """
     for each in documents(publication, posts):
         yield from findings_in(each, wanted)
     for name, module in checks().items():
@@ -86,13 +94,17 @@ def findings_of_text(
 ) -> list[Finding]:
     """What is found in a text that is no file of the publication, such as a reply.
 
+    One that begins with front matter is read as an article, and what does not fit there is told.
     Without a `language` it is taken to be in the one that it looks like.
     """
     if language is None and not source.text.startswith("---"):
         languages = dict.fromkeys((*publication.settings.languages, *_CHECKED))
         language = likeliest(source.text, list(languages))
-    read = document(source, publication, language=language)
-    return sorted(findings_in(read, wanted), key=lambda finding: finding.sort_key)
+    article, faults = article_of_text(source, publication.settings, publication.as_of)
+    read = document(source, publication, article, language)
+    told = (fault for fault in faults if wanted(fault.check) and fault.check not in _OF_FILES)
+    found = in_turn([*told, *findings_in(read, wanted)])
+    return sorted(found, key=lambda finding: finding.sort_key)
 
 
 def _once(found: Iterable[Found], text: Document) -> Iterator[Found]:
@@ -108,6 +120,5 @@ def _once(found: Iterable[Found], text: Document) -> Iterator[Found]:
 def _told(name: str, module: ModuleType, found: Iterable[Found]) -> Iterator[Finding]:
     severity: Severity = module.SEVERITY
     for each in found:
-        yield Finding(
-            name, severity, each.path, *each.place, each.message, each.fix, secret=each.secret
-        )
+        told = Finding(name, severity, each.path, *each.place, each.message, each.fix, each.secret)
+        yield replace(told, turn=each.turn) if each.turn else told

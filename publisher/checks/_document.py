@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from publisher.checks._in_pictures import in_pictures, is_photograph
 from publisher.content.article import Article
 from publisher.content.blocks import body_passages
 from publisher.content.front_matter import split
@@ -17,9 +19,16 @@ from publisher.content.passages import PROSE, WORDS, Kind, Passage
 from publisher.content.publication import Publication
 from publisher.content.scalars import value_passages
 from publisher.content.source import Source, files_below, read_source, shown_path
-from publisher.finding import Finding
+from publisher.finding import Finding, Turn
 
 _LANG = re.compile(r"^lang:[ \t]*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)", re.MULTILINE)
+
+# More of one kind than any text has in which a person lets one stand after the other.
+_MOST_WAITING = 200
+_TAKEN_OUT = (
+    "`publisher check --fix` takes it out; if it was pushed already, docs/privacy-officer.md "
+    "says what to do"
+)
 
 
 class Found(NamedTuple):
@@ -34,6 +43,7 @@ class Found(NamedTuple):
     message: str
     fix: str
     secret: str = ""
+    turn: Turn | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,7 +108,19 @@ class Document:
 
 def found(passage: Passage, offset: int, message: str, fix: str, secret: str = "") -> Found:
     """What was found at the character `offset` of a passage."""
+    if passage.kind is Kind.IN_PICTURE:
+        message = f"in the file of the {passage.name}: {message}"
+        fix = _TAKEN_OUT if is_photograph(passage.path) else fix
     return Found(passage.path, passage.place(offset), message, fix, secret)
+
+
+def in_turn(told: Iterable[Found], room: int) -> Iterator[Found]:
+    """What was found, the worst first, of which so many are told at once as there is `room` for.
+
+    When a writer lets one stand, or a baseline holds it, the next one takes its place.
+    """
+    for rank, each in enumerate(islice(told, room + _MOST_WAITING)):
+        yield each._replace(turn=Turn(rank, room))
 
 
 def document(
@@ -115,7 +137,7 @@ def document(
     else:
         parts = split(source)
         header, line, body = ("", 1, source.text) if isinstance(parts, Finding) else parts
-    said = article.language if article else language or _said(header, publication)
+    said = language or (article.language if article else _said(header, publication))
     passages = [
         Passage(path, Kind.NAME, PurePosixPath(path).as_posix(), said),
         *value_passages(path, header, 1, said),
@@ -138,7 +160,8 @@ def documents(
 ) -> Iterator[Document]:
     """Yield every text below the content folder, the drafts and the unreadable ones, too.
 
-    `posts` are what would go out to the networks, by the path of their article.
+    Then comes what is written in pictures, each by itself. `posts` are what would go out to the
+    networks, by the path of their article.
     """
     root, articles = publication.root, {each.path: each for each in publication.articles}
     languages = {page.path: page.lang for page in publication.pages}
@@ -154,3 +177,5 @@ def documents(
                     languages.get(path),
                     posts.get(path, ()),
                 )
+    for words in in_pictures(publication):
+        yield Document(words.path, publication, "", "", 1, (words,))

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from publisher.content.publication import Publication
 from publisher.content.source import files_below, shown_path
-from publisher.embedded import PICTURES, Trace, traces
+from publisher.embedded import PICTURES, Trace, traces, words
 
 # Where a publication keeps its own templates and their pictures.
 _THEME = "theme"
+_DRAWING = ".svg"
 
 
 def files(publication: Publication, *, theme: bool = False) -> Iterator[tuple[str, Path]]:
@@ -33,3 +34,16 @@ def pictures(publication: Publication) -> Iterator[tuple[str, frozenset[Trace]]]
 @lru_cache(maxsize=20_000)
 def _traces(file: Path, _changed: int, _size: int) -> frozenset[Trace]:
     return traces(file.read_bytes())
+
+
+def in_file(file: Path) -> tuple[str, ...]:
+    """What is written in the file of a picture or a drawing."""
+    if file.suffix.lower() not in PICTURES | {_DRAWING}:
+        return ()
+    known = file.stat()
+    return _words(file, known.st_mtime_ns, known.st_size)
+
+
+@lru_cache(maxsize=20_000)
+def _words(file: Path, _changed: int, _size: int) -> tuple[str, ...]:
+    return words(file.read_bytes())

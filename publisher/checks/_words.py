@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from publisher.checks._document import Document
+from publisher.checks._document import Document, Found, found
 from publisher.checks._phrases import Phrase, listed, phrases
 from publisher.content.located import Place
 from publisher.content.passages import Kind, Passage, Sentence, Word
+from publisher.finding import Turn
 
 # A run of words with capital letters: a name, or a title of a work.
 _CAPITALS = re.compile(
@@ -31,6 +33,8 @@ _NOT_USED = re.compile(
     re.IGNORECASE,
 )
 _WINDOW = 120
+# More of one advice than any text has in which a person lets one word stand after the other.
+_MOST_ALIKE = 20
 # A reply, a post: less than any article.
 A_FEW_LINES = 150
 # Below this one finding weighs so much that only what stands out is told.
@@ -44,17 +48,23 @@ def ours(
     *,
     quoted: bool = False,
 ) -> Iterator[tuple[Passage, Phrase]]:
-    """Yield what a text has of a list, where it is its own word, each advice once.
+    """Yield what a text has of a list, where it is its own word.
 
     Not its own are words in quotation marks (unless `quoted` ones are wanted), in the name of an
     organisation or the title of a work, in footnotes, which hold such titles, and words that are
     only spoken of, as in “we no longer say …”. `among` are the passages to look at, or all.
     """
-    told: set[str] = set()
+    told: Counter[str] = Counter()
     for passage, phrase in listed_in(document, name, among):
-        if phrase.said not in told and _is_own(passage, phrase, quoted=quoted):
-            told.add(phrase.said)
+        if told[phrase.said] < _MOST_ALIKE and _is_own(passage, phrase, quoted=quoted):
+            told[phrase.said] += 1
             yield passage, phrase
+
+
+def advised(passage: Passage, phrase: Phrase, message: str) -> Found:
+    """A word of a list and what to write instead, of which each advice is given once."""
+    told = found(passage, phrase.start, message, f"write {phrase.said}")
+    return told._replace(turn=Turn(0, 1, phrase.said))
 
 
 def listed_in(

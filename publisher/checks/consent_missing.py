@@ -36,7 +36,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.checks._consents import HOW, of_patients
-from publisher.checks._document import Document, Found, found
+from publisher.checks._document import Document, Found, found, in_turn
 from publisher.checks._pictured import patients
 from publisher.checks._privacy import analysis
 from publisher.checks._stories import stories
@@ -50,9 +50,9 @@ def check(document: Document) -> Iterator[Found]:
     """Yield the first place that tells of one patient, and each picture that shows one."""
     if of_patients(document):
         return
-    for passage, offset in _told(document):
-        yield found(passage, offset, "this tells of one patient's care, without a consent", HOW)
-        break
+    message = "this tells of one patient's care, without a consent"
+    told = (found(passage, offset, message, HOW) for passage, offset in _told(document))
+    yield from in_turn(told, room=1)
     for passage, offset in patients(document):
         message = "this picture shows a patient, without a consent"
         yield found(passage, offset, message, HOW.replace("tell it of", "show"))
@@ -60,7 +60,8 @@ def check(document: Document) -> Iterator[Found]:
 
 def _told(document: Document) -> Iterator[tuple[Passage, int]]:
     """Yield each passage and place in it at which one person's care is told, named or not."""
-    yield from stories(document)
+    told = list(stories(document))
+    yield from told
     line = analysis(document).told
-    if line is not None and line.passage.kind is not Kind.DATA:
+    if not told and line is not None and line.passage.kind is not Kind.DATA:
         yield line.passage, line.start

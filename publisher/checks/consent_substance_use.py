@@ -32,7 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.checks._consents import of_patients
-from publisher.checks._document import Document, Found, found
+from publisher.checks._document import Document, Found, found, in_turn
 from publisher.checks._phrases import phrases
 from publisher.checks._stories import stories
 from publisher.finding import Severity
@@ -52,6 +52,5 @@ def check(document: Document) -> Iterator[Found]:
         return
     if not any(next(phrases(each, "consent-programme"), None) for each in document.words):
         return
-    for passage, offset in stories(document):
-        yield found(passage, offset, _MESSAGE, _FIX)
-        return
+    told = (found(passage, offset, _MESSAGE, _FIX) for passage, offset in stories(document))
+    yield from in_turn(told, room=1)

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from publisher.checks._document import Document, Found, found
+from publisher.checks._document import Document, Found, found, in_turn
 from publisher.checks._evidence import CLAIMS, MOST, around, has
 from publisher.checks._phrases import phrases
 from publisher.finding import Severity
@@ -28,15 +28,19 @@ SEVERITY = Severity.WARNING
 
 def check(document: Document) -> Iterator[Found]:
     """Yield the first benefit of a medicine in an article that names no risk at all."""
+    benefits = list(_benefits(document))
+    if benefits and not any(_risks(document)):
+        yield from in_turn(benefits, room=1)
+
+
+def _benefits(document: Document) -> Iterator[Found]:
     for passage in document.of(*CLAIMS):
         for phrase in islice(phrases(passage, "evidence-medicines"), MOST):
             sentence = around(passage, phrase.start)
             quoted = passage.is_quoted(phrase.start)
             if has(passage, sentence, "evidence-benefits") and not quoted:
-                if not any(_risks(document)):
-                    message = f"“{phrase.text}” is told with its benefit, and no risk is named"
-                    yield found(passage, phrase.start, message, phrase.said)
-                return
+                message = f"“{phrase.text}” is told with its benefit, and no risk is named"
+                yield found(passage, phrase.start, message, phrase.said)
 
 
 def _risks(document: Document) -> Iterator[bool]:

@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from publisher.checks._document import Document, Found, found
+from publisher.checks._document import Document, Found, found, in_turn
 from publisher.checks._evidence import has
 from publisher.checks._evidence_effects import Effect, effects, sourceless
 from publisher.finding import Severity
@@ -49,13 +49,19 @@ _ABSOLUTE = re.compile(
 def check(document: Document) -> Iterator[Found]:
     """Yield the first change of a risk in an article that says nowhere how large the risk is."""
     without = sourceless(document)
-    for effect in effects(document):
-        if not effect.is_above and effect not in without and _is_of_a_risk(effect):
-            if not any(_ABSOLUTE.search(each.text) for each in document.words):
-                message = f"“{effect.text}” says how a risk changes, not how large it is"
-                fix = "add both numbers, as “from 2 in 100 people to 1 in 100”"
-                yield found(effect.passage, effect.start, message, fix)
-            return
+    changes = [
+        effect
+        for effect in effects(document)
+        if not effect.is_above and effect not in without and _is_of_a_risk(effect)
+    ]
+    if changes and not any(_ABSOLUTE.search(each.text) for each in document.words):
+        yield from in_turn(map(_told, changes), room=1)
+
+
+def _told(effect: Effect) -> Found:
+    message = f"“{effect.text}” says how a risk changes, not how large it is"
+    fix = "add both numbers, as “from 2 in 100 people to 1 in 100”"
+    return found(effect.passage, effect.start, message, fix)
 
 
 def _is_of_a_risk(effect: Effect) -> bool:

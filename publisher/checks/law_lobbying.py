@@ -29,7 +29,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from publisher.checks._document import Document, Found, found
+from publisher.checks._document import Document, Found, found, in_turn
 from publisher.checks._law_bills import is_of_laws, names_a_bill
 from publisher.checks._law_words import passages_with, phrases
 from publisher.content.passages import Passage
@@ -65,9 +65,8 @@ def check(document: Document) -> Iterator[Found]:
     if document.article and document.article.lobbying:
         return
     measures = [(p, at) for p in passages_with(document, _MEASURES) if (at := _side(p)) is not None]
-    for passage, offset in measures[:1]:
-        message = "this takes a side on a ballot measure, without a record of lobbying"
-        yield found(passage, offset, message, _FIX)
+    side = "this takes a side on a ballot measure, without a record of lobbying"
+    yield from in_turn((found(*measure, side, _FIX) for measure in measures), room=1)
     if not measures and (call := _call(document)) and _holds_a_view(document):
         passage, offset = call
         message = "a bill, a view of it and this call to act are lobbying, and have no record"

@@ -21,8 +21,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from publisher.checks._document import Document, Found, found
-from publisher.checks._words import ours
+from publisher.checks._document import Document, Found
+from publisher.checks._words import advised, ours
 from publisher.content.passages import Kind, Passage, Sentence
 from publisher.finding import Severity
 
@@ -48,7 +48,7 @@ def check(document: Document) -> Iterator[Found]:
             phrase.said.startswith(_RANK) and _is_shown(passage, sentence)
         ):
             message = f"“{phrase.text}” praises without showing"
-            yield found(passage, phrase.start, message, f"write {phrase.said}")
+            yield advised(passage, phrase, message)
 
 
 def _is_shown(passage: Passage, sentence: Sentence) -> bool:

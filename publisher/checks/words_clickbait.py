@@ -29,8 +29,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from publisher.checks._document import Document, Found, found
-from publisher.checks._words import ours
+from publisher.checks._document import Document, Found
+from publisher.checks._words import advised, ours
 from publisher.content.passages import Kind, Passage
 from publisher.finding import Severity
 
@@ -49,7 +49,7 @@ def check(document: Document) -> Iterator[Found]:
     lures = [each for each in document.words if _is_lure(each) and not _WARNS.search(each.text)]
     for passage, phrase in ours(document, "words-clickbait", lures):
         message = f"“{phrase.text}” teases instead of telling"
-        yield found(passage, phrase.start, message, f"write {phrase.said}")
+        yield advised(passage, phrase, message)
 
 
 def _is_lure(passage: Passage) -> bool:

@@ -36,9 +36,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
-from publisher.checks._document import Document, Found, found
+from publisher.checks._document import Document, Found, found, in_turn
 from publisher.checks._phrases import Phrase
 from publisher.checks._words import is_in_name, is_short, lines_of, listed_in
 from publisher.checks._words_reading import frequency, reading, room
@@ -66,7 +65,7 @@ def check(document: Document) -> Iterator[Found]:
     """Yield the rarest of the words, each at the place where it first stands."""
     if not _is_for_offices(document):
         told = sorted(_unexplained(document), key=lambda each: frequency(each[1].text))
-        yield from islice(_by_rarity(told), room(document, WORDS_PER_FINDING))
+        yield from in_turn(_by_rarity(told), room(document, WORDS_PER_FINDING))
 
 
 def _unexplained(document: Document) -> Iterator[tuple[Passage, Phrase]]:

@@ -20,9 +20,8 @@ Passes: “We came early. It was dark. Nobody was there. We knocked. We rang. We
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
-from publisher.checks._document import Document, Found, found
+from publisher.checks._document import Document, Found, found, in_turn
 from publisher.checks._words import A_FEW_LINES, is_markup, is_short, length, lines_of
 from publisher.checks._words_reading import room
 from publisher.content.passages import Kind, Passage
@@ -46,7 +45,7 @@ def check(document: Document) -> Iterator[Found]:
         and _own_sentences(passage) > MOST_SENTENCES
         and not is_markup(document, passage)
     ]
-    yield from islice(_by_length(long), room(document, WORDS_PER_FINDING))
+    yield from in_turn(_by_length(long), room(document, WORDS_PER_FINDING))
 
 
 def _fewest_words(document: Document) -> int:

@@ -18,9 +18,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
-from publisher.checks._document import Document, Found, found
+from publisher.checks._document import Document, Found, found, in_turn
 from publisher.checks._words_reading import room
 from publisher.content.passages import Passage
 from publisher.finding import Severity
@@ -62,7 +61,7 @@ def check(document: Document) -> Iterator[Found]:
     ]
     heaps.sort(key=lambda each: -each[0])
     findings = (_told(number, passage) for number, passage in heaps)
-    yield from islice(findings, room(document, WORDS_PER_FINDING))
+    yield from in_turn(findings, room(document, WORDS_PER_FINDING))
 
 
 def _told(number: int, passage: Passage) -> Found:

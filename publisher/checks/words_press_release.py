@@ -19,8 +19,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publisher.checks._document import Document, Found, found
-from publisher.checks._words import ours
+from publisher.checks._document import Document, Found
+from publisher.checks._words import advised, ours
 from publisher.finding import Severity
 
 SEVERITY = Severity.WARNING
@@ -29,9 +29,4 @@ SEVERITY = Severity.WARNING
 def check(document: Document) -> Iterator[Found]:
     """Yield each word of the list, once for each better word."""
     for passage, phrase in ours(document, "words-press-release"):
-        yield found(
-            passage,
-            phrase.start,
-            f"“{phrase.text}” is how a press release speaks",
-            f"write {phrase.said}",
-        )
+        yield advised(passage, phrase, f"“{phrase.text}” is how a press release speaks")

@@ -25,9 +25,8 @@ Passes: “I came to the ward in the evening and everybody was there and nobody 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
-from publisher.checks._document import Document, Found, found
+from publisher.checks._document import Document, Found, found, in_turn
 from publisher.checks._words import (
     A_FEW_LINES,
     is_markup,
@@ -57,7 +56,7 @@ def check(document: Document) -> Iterator[Found]:
     known = {(id(e.passage), e.start) for e in told.hardest} if told and told.is_hard else set()
     long = _long(document, _most_words(document))
     new = [each for each in long if (id(each[1]), each[2]) not in known]
-    yield from islice(_by_length(new), room(document, WORDS_PER_FINDING))
+    yield from in_turn(_by_length(new), room(document, WORDS_PER_FINDING))
 
 
 def _most_words(document: Document) -> int:

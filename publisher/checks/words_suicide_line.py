@@ -24,8 +24,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publisher.checks._document import Document, Found, found
+from publisher.checks._document import Document, Found, found, in_turn
+from publisher.checks._phrases import Phrase
 from publisher.checks._words_suicide import has_crisis_line, mentions
+from publisher.content.passages import Passage
 from publisher.finding import Severity
 
 SEVERITY = Severity.ERROR
@@ -46,6 +48,9 @@ def check(document: Document) -> Iterator[Found]:
         return  # people and topics have no room for it, and the pages they stand on are articles
     spoken = mentions(document)
     if spoken and not has_crisis_line(document):
-        passage, phrase = spoken[0]
-        fix = _FIX.get(passage.language.partition("-")[0], _FIX["en"])
-        yield found(passage, phrase.start, "this speaks of suicide and names no crisis line", fix)
+        yield from in_turn((_told(*each) for each in spoken), room=1)
+
+
+def _told(passage: Passage, phrase: Phrase) -> Found:
+    fix = _FIX.get(passage.language.partition("-")[0], _FIX["en"])
+    return found(passage, phrase.start, "this speaks of suicide and names no crisis line", fix)

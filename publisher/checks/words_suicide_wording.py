@@ -22,9 +22,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publisher.checks._document import Document, Found, found
+from publisher.checks._document import Document, Found
 from publisher.checks._phrases import Phrase
-from publisher.checks._words import ours
+from publisher.checks._words import advised, ours
 from publisher.checks._words_suicide import mentions
 from publisher.content.passages import Passage
 from publisher.finding import Severity
@@ -34,12 +34,8 @@ SEVERITY = Severity.WARNING
 
 def check(document: Document) -> Iterator[Found]:
     """Yield each of the words, once for each better one."""
-    told: set[str] = set()
     for passage, phrase in _all(document):
-        if phrase.said not in told:
-            told.add(phrase.said)
-            message = f"“{phrase.text}” blames, judges or spreads"
-            yield found(passage, phrase.start, message, f"write {phrase.said}")
+        yield advised(passage, phrase, f"“{phrase.text}” blames, judges or spreads")
 
 
 def _all(document: Document) -> Iterator[tuple[Passage, Phrase]]:

@@ -7,13 +7,15 @@ differ, text counts as prose, for what is published must be read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 
 from publisher.content.inline import Inline, inline
 from publisher.content.masking import Span, blank, comments, fences, indented
 from publisher.content.passages import Kind, Mapped, Passage
+from publisher.content.tables import Cell, cells
 
 _PREFIX = re.compile(
     r"""(?P<quote>[ \t]*(?:>[ \t]?)+)?
@@ -59,7 +61,8 @@ def body_passages(path: str, body: str, first_line: int, language: str) -> Itera
     text = blank(body, comments(body))
     line_starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
     code = sorted([*fences(body), *indented(blank(body, fences(body)))])
-    for block in _Reader(text, code).blocks():
+    table = cells(body)
+    for block in (part for whole in _Reader(text, code).blocks() for part in _parts(whole, table)):
         read = _read(text, block)
         if read.words.text.strip():
             yield Passage(
@@ -83,6 +86,29 @@ def body_passages(path: str, body: str, first_line: int, language: str) -> Itera
                 starts=tuple(beside.starts),
                 places=beside.places(line_starts, first_line),
             )
+
+
+def _parts(block: _Block, table: Sequence[Cell]) -> Iterator[_Block]:
+    """Yield a block in parts, where cells of a table in HTML stand in it."""
+    at, last = block.spans[0][0], block.spans[-1][1]
+    first = bisect_right(table, at, key=lambda cell: cell.end)
+    for cell in islice(table, first, bisect_left(table, last, key=lambda cell: cell.start)):
+        if block.kind is Kind.CODE:
+            block.kind = Kind.PARAGRAPH  # what is indented within a table is no code
+        yield from _part(block, block.kind, at, cell.start)
+        yield from _part(block, cell.kind, max(at, cell.start), cell.end)
+        at = cell.end
+    yield from _part(block, block.kind, at, last)
+
+
+def _part(block: _Block, kind: Kind, start: int, end: int) -> Iterator[_Block]:
+    if start <= block.spans[0][0] and end >= block.spans[-1][1] and kind is block.kind:
+        yield block
+        return
+    spans = [(max(start, first), min(end, last)) for first, last in block.spans]
+    spans = [(first, last) for first, last in spans if first < last]
+    if spans:
+        yield _Block(kind, block.level if kind is block.kind else 0, spans)
 
 
 def _by_lines(words: str, offset: int) -> Mapped:

@@ -44,12 +44,13 @@ class Kind(StrEnum):
     DATA = "data"
     NAME = "file name"
     POST = "post"
+    IN_PICTURE = "words in a picture's file"
 
 
 # What is read as sentences of the article itself.
 PROSE = frozenset({Kind.PARAGRAPH, Kind.LIST_ENTRY, Kind.QUOTATION, Kind.NOTE})
 # All that is written in words, wherever a reader meets it.
-WORDS = frozenset({*Kind} - {Kind.CODE, Kind.ADDRESS, Kind.DATA, Kind.NAME})
+WORDS = frozenset({*Kind} - {Kind.CODE, Kind.ADDRESS, Kind.DATA, Kind.NAME, Kind.IN_PICTURE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,8 @@ class Passage:
     """One run of prose: its `text` stands on one line, whatever the file's lines are.
 
     `path` is the file, relative to the publication; `name` says what it is where `kind` does not:
-    the key of a value (`social.hook`), the network of a post. `level` is that of a heading.
-    `language` is BCP 47. `notes` are the footnotes that are named here.
+    the key of a value (`social.hook`), the network of a post, a picture. `level` is that of a
+    heading. `language` is BCP 47. `notes` are the footnotes that are named here.
     """
 
     path: str
@@ -107,8 +108,8 @@ class Passage:
 
     def place(self, offset: int = 0) -> Place:
         """Line and column, from 1, of the character at `offset` of the text."""
-        if self.kind is Kind.POST:
-            return self.places[0]  # its words are put together from several places
+        if self.kind in {Kind.POST, Kind.IN_PICTURE}:
+            return self.places[0]  # its words stand elsewhere, or in several places
         at = max(0, bisect_right(self.starts, offset) - 1)
         line, column = self.places[at]
         return line, column + max(0, offset - self.starts[at])

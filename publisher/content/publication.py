@@ -24,6 +24,7 @@ from publisher.content.prose import without_links
 from publisher.content.reading import Read, Text, unshown
 from publisher.content.rules import Known, agreeing, complete, language_and_links
 from publisher.content.shelf import Shelf, read_shelf
+from publisher.content.suppressions import without_headings_of_ours
 from publisher.content.timing import times
 from publisher.content.topics import Topic
 from publisher.finding import Finding
@@ -244,9 +245,10 @@ def _told(shelf: Shelf, known: Known, empty: Publication) -> Iterator[Finding]:
 
 
 def _alive(read: Read[Text], known: Known) -> dict[str, str]:
-    """The body without comments; a link to what has no page is only its words."""
+    """The body without comments, in whatever form; a link to what has no page is only its words."""
     points, addresses = read.points, known.addresses
     dead = [*points.dead]
     dead += [target for target, meant in points.links if meant not in addresses.paths]
     dead += [target for target in points.rooted if not addresses.has(target.site_path or "")]
-    return {"body": without_comments(without_links(read.text.body, dead))}
+    body = without_headings_of_ours(without_links(read.text.body, dead))
+    return {"body": without_comments(body)}

@@ -41,6 +41,9 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Folders that hold articles, and are no bundles themselves.
 _NO_BUNDLE = re.compile("articles|[0-9]{4}")
 
+# What stands for a title and for authors where there are none that fit.
+_ARTICLES_OWN: dict[str, object] = {"title": "?", "authors": ["?"]}
+
 Text = TypeVar("Text", bound=Article | StandingPage)
 Meta = TypeVar("Meta", bound=Record)
 
@@ -78,13 +81,45 @@ def read_article(
     parts = _parts(where)
     if isinstance(parts, list):
         return parts
-    meta, faults = _meta(FrontMatter, parts.located, {"title": "?", "authors": ["?"]})
+    meta, faults = _meta(FrontMatter, parts.located, _ARTICLES_OWN)
     faults = [*parts.findings, *faults]
     points = _points(where, parts)
     for written, keys in _pictures_named(meta):
         show(points, where, (written, written), parts.located.place(keys))
+    digest = _digest(where, parts.source.raw, points.pictures)
+    article = _article(meta, parts, settings, as_of, (points.pictures, digest))
+    found = (*faults, *points.findings)
+    return Read(article, parts.located, points, found, withheld=bool(faults))
+
+
+def article_of_text(
+    source: Source, settings: Settings, as_of: datetime
+) -> tuple[Article | None, list[Finding]]:
+    """The article that a text would be which lies nowhere, and what of its front matter is wrong.
+
+    It shows no pictures, for beside it lie none. None if there is no front matter, or no YAML.
+    """
+    if not source.text.startswith("---"):
+        return None, []
+    parts = _parts_of(source)
+    if isinstance(parts, list):
+        return None, parts
+    meta, faults = _meta(FrontMatter, parts.located, _ARTICLES_OWN)
+    article = _article(meta, parts, settings, as_of, ({}, hashlib.sha256(source.raw).hexdigest()))
+    return article, [*parts.findings, *faults]
+
+
+def _article(
+    meta: FrontMatter,
+    parts: _Parts,
+    settings: Settings,
+    as_of: datetime,
+    shown: tuple[dict[str, str], str],
+) -> Article:
+    """An article as it was read; `shown` are its pictures, and the digest of it and of them."""
     published = _published(meta, settings, as_of)
-    article = Article.model_construct(
+    pictures, digest = shown
+    return Article.model_construct(
         **dict(meta),
         path=parts.source.path,
         slug=_slug(parts.source.path),
@@ -93,11 +128,9 @@ def read_article(
         modified=_modified(meta, settings, published),
         body=parts.body,
         body_line=parts.body_line,
-        pictures=points.pictures,
-        digest=_digest(where, parts.source.raw, points.pictures),
+        pictures=pictures,
+        digest=digest,
     )
-    found = (*faults, *points.findings)
-    return Read(article, parts.located, points, found, withheld=bool(faults))
 
 
 def read_page(
@@ -142,6 +175,14 @@ def _parts(where: Whereabouts) -> _Parts | list[Finding]:
     source = read_source(where.root, where.file)
     if isinstance(source, Finding):
         return [source]
+    parts, faults = _parts_of(source), _slug_faults(source.path)
+    if isinstance(parts, list):
+        return [*parts, *faults]
+    parts.findings.extend(faults)
+    return parts
+
+
+def _parts_of(source: Source) -> _Parts | list[Finding]:
     parts = split(source)
     if isinstance(parts, Finding):
         return [parts]
@@ -150,9 +191,8 @@ def _parts(where: Whereabouts) -> _Parts | list[Finding]:
     located = parse(source.path, block)
     faults = _body_faults(source.path, body, masked, body_line)
     if isinstance(located, Finding):
-        return [located, *faults, *_slug_faults(source.path)]
-    faults += [*located.findings, *_slug_faults(source.path)]
-    return _Parts(source, located, body_line, body, masked, faults)
+        return [located, *faults]
+    return _Parts(source, located, body_line, body, masked, [*faults, *located.findings])
 
 
 def _body_faults(path: str, body: str, masked: str, body_line: int) -> list[Finding]:

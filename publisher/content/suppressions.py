@@ -10,16 +10,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
 
-from publisher.content.masking import comments
+from publisher.content.masking import Span, blank, comments, mask
 
 _IGNORE = re.compile(r"publisher:\s*ignore\b\s*(?:\[(?P<checks>[^\]\n]*)\])?(?P<reason>[^\n]*)")
 _IN_YAML = re.compile(r"(?:^|\s)#\s*(?=publisher:\s*ignore)")
 _FENCE = re.compile(r"---[ \t]*")
 # Where an entry of a list or a row of a table begins; each is a paragraph of its own.
 _ENTRY = re.compile(r"[ \t>]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|\|)|[^|]*\|")
-# The form for Markdown, which in YAML is part of a value and would be published.
-_IN_VALUE = re.compile(r"\s*<!--\s*publisher:[^\n]*?-->")
+# The form for Markdown, which in YAML is part of a value and would be published; nearly right, too.
+_IN_VALUE = re.compile(
+    r"\s*<!--[ \t]*([Pp][A-Za-z]{5,11})[ \t]*(?::|[^\n]{0,20}\[)[^\n]{0,300}?-->"
+)
+# What is meant as such a comment but may be misspelt.
+_NEARLY = re.compile(
+    r"(?P<sign><!--|(?:^|(?<=\s))#)[ \t]*(?P<who>[Pp][A-Za-z]{5,11})[ \t]*(?P<colon>:?)[ \t]*"
+    r"(?P<verb>[A-Za-z]{4,9})\b[ \t]*(?:[\[({](?P<checks>[\w, -]*))?",
+    re.MULTILINE,
+)
+_ALIKE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +53,7 @@ def suppressions(path: str, text: str) -> Iterator[Suppression]:
     if "publisher:" not in text:
         return
     lines = text.split("\n")
-    body = 0 if path.endswith(".md") else len(lines)
-    if not body and _FENCE.fullmatch(lines[0]):
-        ends = (at for at, line in enumerate(lines[1:], 2) if _FENCE.fullmatch(line))
-        body = next(ends, 0)
+    body = _body(path, lines)
     yield from _in_yaml(lines, body)
     start = sum(len(line) + 1 for line in lines[:body])
     for begin, end in comments(text[start:]):
@@ -55,19 +63,82 @@ def suppressions(path: str, text: str) -> Iterator[Suppression]:
             yield _made(found, line + 1, *_paragraph(lines, line, last))
 
 
+def _body(path: str, lines: Sequence[str]) -> int:
+    """The number of lines that are YAML."""
+    if not path.endswith(".md"):
+        return len(lines)
+    if not _FENCE.fullmatch(lines[0]):
+        return 0
+    ends = (at for at, line in enumerate(lines[1:], 2) if _FENCE.fullmatch(line))
+    return next(ends, 0)
+
+
 def without_comments_of_ours(value: str) -> str:
     """A value of front matter without a comment that was meant for us, not for readers."""
-    return _IN_VALUE.sub("", value) if "publisher:" in value else value
+    if "<!--" not in value:
+        return value
+    return _IN_VALUE.sub(lambda found: "" if _is_like(found[1], "publisher") else found[0], value)
 
 
 def misplaced(path: str, text: str) -> Iterator[int]:
     """Yield each line of front matter with a comment in the form that is Markdown's."""
-    if "publisher:" in text and path.endswith(".md") and _FENCE.fullmatch(text.partition("\n")[0]):
-        for number, line in enumerate(text.split("\n")[1:], 2):
-            if _FENCE.fullmatch(line):
-                return
-            if _IN_VALUE.search(line):
+    if "<!--" in text and path.endswith(".md"):
+        lines = text.split("\n")
+        for number, line in enumerate(lines[: _body(path, lines)], 1):
+            if without_comments_of_ours(line) != line:
                 yield number
+
+
+def misspelt(path: str, text: str) -> Iterator[tuple[int, str]]:
+    """Yield each line with a comment that is nearly right, or a heading for one, and its form."""
+    meant = [found for found in _NEARLY.finditer(text) if _is_meant(found)]
+    if not meant:
+        return
+    lines = text.split("\n")
+    start = sum(len(line) + 1 for line in lines[: _body(path, lines)])
+    headings = {start + begin for begin, _ in _headings(text[start:])}
+    begun = {start + begin for begin, _ in comments(text[start:])}
+    line, before = 1, 0
+    for found in meant:
+        at = found.start()
+        line, before = line + text.count("\n", before, at), at
+        is_heading = at in headings
+        is_right = not is_heading and _IGNORE.match(text, found.start("who"))
+        in_yaml = at < start and found["sign"] == "#"
+        if not is_right and (is_heading or in_yaml or at in begun):
+            words = f"publisher: ignore[{found['checks'] or 'check-id'}] reason"
+            yield line, f"# {words}" if in_yaml else f"<!-- {words} -->"
+
+
+def without_headings_of_ours(body: str) -> str:
+    """A body without headings that were meant as comments to us; no line moves."""
+    return blank(body, _headings(body)) if "#" in body else body
+
+
+def _headings(body: str) -> Iterator[Span]:
+    """Yield each line of Markdown with a comment in the form that is YAML's."""
+    meant = [each for each in _NEARLY.finditer(body) if each["sign"] == "#" and _is_meant(each)]
+    shown = mask(body) if meant else body
+    for found in meant:
+        start, end = found.start(), body.find("\n", found.end())
+        if shown[start] == "#" and _begins_line(body, start):
+            yield start, end if end >= 0 else len(body)
+
+
+def _begins_line(text: str, at: int) -> bool:
+    before = text[max(0, at - 4) : at]  # a heading is indented by three spaces at most
+    return not before.rpartition("\n")[2].strip() and ("\n" in before or at < 4)  # noqa: PLR2004
+
+
+def _is_meant(found: re.Match[str]) -> bool:
+    if not (found["colon"] or found["checks"]):
+        return False
+    return _is_like(found["who"], "publisher") and _is_like(found["verb"], "ignore")
+
+
+@lru_cache(maxsize=1_000)
+def _is_like(written: str, meant: str) -> bool:
+    return SequenceMatcher(None, written.lower(), meant).ratio() >= _ALIKE
 
 
 def _in_yaml(lines: Sequence[str], end: int) -> Iterator[Suppression]:

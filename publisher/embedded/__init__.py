@@ -7,13 +7,16 @@ as they are, byte for byte.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from itertools import chain
 from pathlib import Path
 
-from publisher.embedded import _jpeg, _png, _tiff, _webp, _xmp
+from publisher.embedded import _gif, _jpeg, _png, _tiff, _webp, _xmp
 from publisher.embedded._trace import Trace
+from publisher.embedded._written import in_xml
 
-__all__ = ["PICTURES", "Trace", "stripped", "traces", "without_traces"]
+__all__ = ["PICTURES", "Trace", "stripped", "traces", "without_traces", "words"]
 
 # The names of files that are looked into.
 PICTURES = frozenset(
@@ -22,8 +25,12 @@ PICTURES = frozenset(
 
 
 _KINDS: Mapping[bytes, Callable[[bytes], bytes]] = {
-    kind.SIGNATURE: kind.stripped for kind in (_jpeg, _png, _webp)
+    kind.SIGNATURE: kind.stripped for kind in (_gif, _jpeg, _png, _webp)
 }
+
+# How a drawing begins, somewhere below what its editor says of itself.
+_DRAWING = re.compile(rb"<(?:\w{1,20}:)?svg[\s>]")
+_HEAD = 10_000
 
 
 def traces(data: bytes) -> frozenset[Trace]:
@@ -32,6 +39,16 @@ def traces(data: bytes) -> frozenset[Trace]:
     if data.startswith(_png.SIGNATURE):
         found |= _png.traces(data)
     return frozenset(found)
+
+
+def words(data: bytes) -> tuple[str, ...]:
+    """What is written in the file of a picture, each text once; all words of a drawing (SVG)."""
+    if _DRAWING.search(data[:_HEAD].replace(b"\0", b"")):  # in UTF-16 every other byte is nothing
+        said = in_xml(data)
+    else:
+        own = (kind.words(data) for kind in (_gif, _jpeg, _png) if data.startswith(kind.SIGNATURE))
+        said = chain(_tiff.words(data), _xmp.words(data), *own)
+    return tuple(dict.fromkeys(one for each in said if (one := " ".join(each.split()))))
 
 
 def stripped(path: Path) -> bytes:

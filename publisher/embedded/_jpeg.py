@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.embedded import _tiff
+from publisher.embedded._written import decoded
 
 SIGNATURE = b"\xff\xd8\xff"
 
@@ -31,6 +32,13 @@ def stripped(data: bytes) -> bytes:
         else:
             parts.append(segment)
     return b"".join(parts)
+
+
+def words(data: bytes) -> Iterator[str]:
+    """Yield each comment."""
+    for marker, segment in _segments(data):
+        if marker == _COMMENT:
+            yield decoded(segment[4:])
 
 
 def _segments(data: bytes) -> Iterator[tuple[int, bytes]]:

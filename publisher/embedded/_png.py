@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from publisher.embedded import _tiff, _xmp
 from publisher.embedded._trace import Trace
+from publisher.embedded._written import decoded
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
@@ -20,20 +21,38 @@ _LONGEST_TEXT = 8_000_000
 # Keys of texts that name somebody.
 _AUTHOR = frozenset({b"Author", b"Artist", b"Creator"})
 
+# Keys under which programs note what they did, or when.
+_OF_PROGRAMS = frozenset({b"Software", b"Creation Time", b"date:create", b"date:modify"})
+
 
 def traces(data: bytes) -> set[Trace]:
     """What the texts of its chunks tell: compressed ones, and what is written there in digits."""
     found: set[Trace] = set()
-    for kind, content in _chunks(data):
-        if kind not in {b"tEXt", b"zTXt", b"iTXt"}:
-            continue
-        key, _, rest = content.partition(b"\0")
-        text = _inflated(kind, rest)
+    for key, text in texts(data):
         if key in _AUTHOR and text.strip():
             found.add(Trace.AUTHOR)
         for told in (text, _digits(key, text)):
             found |= _tiff.traces(b"Exif" + told) | _xmp.traces(told)
     return found
+
+
+def texts(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield each text with its key, unpacked."""
+    for kind, content in _chunks(data):
+        if kind in {b"tEXt", b"zTXt", b"iTXt"}:
+            key, _, rest = content.partition(b"\0")
+            yield key, _inflated(kind, rest)
+
+
+def words(data: bytes) -> Iterator[str]:
+    """Yield each text that a person wrote, or a program in digits for other programs."""
+    for key, text in texts(data):
+        if digits := _digits(key, text):
+            yield from (*_tiff.words(b"Exif" + digits), *_xmp.words(digits))
+        elif key.startswith(b"XML:"):
+            yield from _xmp.words(text)
+        elif key not in _OF_PROGRAMS:
+            yield decoded(text)
 
 
 def _digits(key: bytes, text: bytes) -> bytes:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from publisher.embedded._trace import Trace
+from publisher.embedded._written import decoded
 
 _HEADER = re.compile(rb"II\*\x00|MM\x00\*")
 _MOST_ENTRIES = 512
@@ -135,6 +136,14 @@ class _Block:
         return _Entry(tag, at, start, min(start + size, len(self.data)))
 
 
+# What somebody wrote of the picture: document, description, comment, and what Windows notes.
+_WIDE = frozenset({0x9C9B, 0x9C9C, 0x9C9E, 0x9C9F})
+_COMMENT = 0x9286
+_WORDS = frozenset({0x010D, 0x010E, _COMMENT, *_WIDE})
+# A comment begins with the name of its characters, in eight bytes (Exif 3.0, 4.6.6).
+_UNICODE, _NAMED = b"UNICODE", 8
+
+
 def traces(data: bytes) -> set[Trace]:
     """What all TIFFs in `data` tell."""
     found: set[Trace] = set()
@@ -142,6 +151,30 @@ def traces(data: bytes) -> set[Trace]:
         for directory in block.directories():
             found.update(_told(data, directory, inner=block.start > 0))
     return found
+
+
+def words(data: bytes) -> Iterator[str]:
+    """Yield what somebody wrote into the TIFFs in `data`."""
+    for block in _blocks(data):
+        for directory in block.directories():
+            for entry in directory.entries:
+                if entry.tag in _WORDS and directory.under != _GPS:
+                    yield _written(entry.tag, data[entry.start : entry.end], block.order)
+
+
+def _written(tag: int, raw: bytes, order: str) -> str:
+    if tag in _WIDE:
+        return raw.decode("utf-16-le", "replace").strip("\0")
+    if tag == _COMMENT and raw.startswith(_UNICODE):
+        return _wide(raw[_NAMED:], order)
+    return decoded(raw[_NAMED:] if tag == _COMMENT else raw)
+
+
+def _wide(raw: bytes, order: str) -> str:
+    """UTF-16 in the order of bytes of its first Latin letter, for many mix up theirs."""
+    if 0 in raw[:2]:
+        order = ">" if raw[0] == 0 else "<"
+    return raw.decode("utf-16-le" if order == "<" else "utf-16-be", "replace").strip("\0")
 
 
 def _blocks(data: bytes) -> Iterator[_Block]:

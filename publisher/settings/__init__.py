@@ -138,6 +138,11 @@ class Announce(Section):
 
 # Families whose errors may weigh less only for a reason that stands beside it.
 GRAVE = ("privacy", "consent", "law")
+# Those of their checks that only warn as they are.
+WARNING_ALREADY = frozenset(
+    {"consent-blurred", "law-material-tie", "law-testimonial"}
+    | {"privacy-document", "privacy-picture-trace"}
+)
 
 
 class Weight(Section):
@@ -155,7 +160,8 @@ def _weight(value: object) -> object:
 
 def _reasoned(checks: dict[str, Weight]) -> dict[str, Weight]:
     for name, weight in checks.items():
-        if name.startswith(GRAVE) and weight.severity != "error" and not weight.reason:
+        usual = {"error", "warning"} if name in WARNING_ALREADY else {"error"}
+        if name.startswith(GRAVE) and weight.severity not in usual and not weight.reason:
             message = f"`{name}` may weigh less only for a reason; write it as "
             message += f"`{name}: {{severity: {weight.severity}, reason: …}}`"
             raise ValueError(message)

@@ -66,7 +66,8 @@ def command(  # noqa: PLR0913 - one for each option
 
     Example: publisher announce --dry-run
     """
-    announcement = announcement_of(config_file)
+    to_send = not (sent or not_sent or seed)
+    announcement = announcement_of(config_file, to_send=to_send)
     if only and not announcement.knows(only):
         message = f"`{only}` is no network that is used here, and no article that can be read"
         raise click.UsageError(message)

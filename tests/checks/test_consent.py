@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from publisher.checks import findings
+from publisher.finding import in_turn
 from tests.content.paper import ARTICLE, article, load
 
 WHOLE = (
@@ -63,7 +64,7 @@ GENERAL = {
 
 
 def of(root: Path, check: str, text: str) -> list[tuple[int, int, str]]:
-    found = findings(load(root, {ARTICLE: text}), {}, lambda name: name == check)
+    found = in_turn(findings(load(root, {ARTICLE: text}), {}, lambda name: name == check))
     return [(each.line, each.column, each.message) for each in found]
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from publisher.checks import findings
 from publisher.content.publication import load_publication
+from publisher.finding import in_turn
 from tests.checks.publications import AS_OF, settings
 
 SETTINGS = settings("Riverside Hospital")
@@ -27,7 +28,8 @@ def told(check: str, root: Path, body: str, title="Example", **header: str) -> l
     text = ARTICLE.format(title=title, more=more, body=body)
     (folder / "example.md").write_text(text, "utf-8")
     publication = load_publication(root, SETTINGS, AS_OF, name="Riverside Hospital")
-    return [found.message for found in findings(publication, {}, lambda name: name == check)]
+    found = in_turn(findings(publication, {}, lambda name: name == check))
+    return [each.message for each in found]
 
 
 @pytest.mark.parametrize(

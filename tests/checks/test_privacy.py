@@ -222,3 +222,27 @@ lobbying: {approved_by: ana, record: LR-2026-0031}
 )
 def test_keys_and_what_is_no_yaml_are_read(publication: Publication, written: str):
     assert told(publication, LISTED.format(written)) == [("record", "66778899")]
+
+
+PATIENTS_IN_HTML = """\
+<table>
+<tr><th>Name</th><th>Diagnosis</th></tr>
+<tr><td>Maria Lopez</td><td>lupus</td></tr>
+<tr><td>Anna Schmidt</td><td>asthma</td></tr>
+</table>
+"""
+PATIENTS_IN_MARKDOWN = """\
+| Name         | Diagnosis |
+|--------------|-----------|
+| Maria Lopez  | lupus     |
+| Anna Schmidt | asthma    |
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [PATIENTS_IN_MARKDOWN, PATIENTS_IN_HTML, PATIENTS_IN_HTML.replace("th>", "td>")],
+    ids=["Markdown", "HTML", "HTML without headers"],
+)
+def test_a_table_of_patients_is_seen_however_it_is_written(text: str, publication: Publication):
+    assert told(publication, text) == [("name", "Maria Lopez"), ("name", "Anna Schmidt")]

@@ -9,8 +9,8 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from publisher.checks import findings
-from publisher.embedded import Trace, stripped, traces
-from tests.content.paper import load
+from publisher.embedded import Trace, stripped, traces, words
+from tests.content.paper import article, lines, load
 from tests.site import photographs as photo
 from tests.site.photographs import XMP, exif, motif, saved
 
@@ -158,3 +158,135 @@ def test_what_a_scanner_wrote_is_refused_whatever_it_is_called(name: str, tmp_pa
             "this is a medical image with the patient's data in it",
         )
     ]
+
+
+SECRET = "Patient Maria Lopez, MRN 66778801"
+
+
+def described(kind: str) -> bytes:
+    """A picture with the secret where a program for `kind` writes what a picture shows."""
+    tags = Image.Exif()
+    tags[0x010F] = "Camera"
+    record = b"\x1c\x02\x78" + struct.pack(">H", len(SECRET)) + SECRET.encode()
+    block = b"Photoshop 3.0\x008BIM\x04\x04\0\0" + struct.pack(">I", len(record)) + record
+    iptc = b"\xff\xed" + struct.pack(">H", len(block) + 2) + block
+    packet = XMP.replace(
+        b"</rdf:RDF>",
+        b'<rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt><rdf:li>'
+        + SECRET.encode()
+        + b"</rdf:li></rdf:Alt></dc:title></rdf:Description></rdf:RDF>",
+    )
+    attribute = XMP.replace(b"exif:Owner=", b'exif:UserComment="%b" exif:Owner=' % SECRET.encode())
+    info = PngInfo()
+    match kind.partition(" ")[2]:
+        case "description":
+            tags[0x010E] = SECRET
+        case "comment":
+            tags.get_ifd(0x8769)[0x9286] = b"UNICODE\0" + SECRET.encode("utf-16-le")
+        case "title of Windows":
+            tags[0x9C9B] = SECRET.encode("utf-16-le")
+        case "text":
+            info.add_text("Comment", SECRET)
+        case "packed text":
+            info.add_text("Description", SECRET, zip=True)
+        case "international text":
+            info.add_itxt("Title", SECRET)
+        case "packed packet":
+            info.add_itxt("XML:com.adobe.xmp", packet.decode(), zip=True)
+    kind, _, where = kind.partition(" ")
+    options = {
+        "packet": {"xmp": packet},
+        "attribute": {"xmp": attribute},
+        "remark": {"comment": SECRET.encode()},
+    }.get(where, {"pnginfo": info} if kind == "PNG" else {})
+    made = saved(motif(90, 60), kind, exif=tags, **options)
+    return made[:2] + iptc + made[2:] if where == "caption" else made
+
+
+DESCRIBED = [
+    *(f"{kind} description" for kind in ("JPEG", "PNG", "WEBP", "AVIF", "TIFF")),
+    *(f"{kind} comment" for kind in ("JPEG", "PNG", "WEBP", "AVIF")),
+    *(f"{kind} title of Windows" for kind in ("JPEG", "WEBP")),
+    *(f"{kind} packet" for kind in ("JPEG", "WEBP", "AVIF")),
+    *("JPEG attribute", "JPEG remark", "JPEG caption", "GIF remark"),
+    *("PNG text", "PNG packed text", "PNG packed packet", "PNG international text"),
+]
+
+
+@pytest.mark.parametrize("kind", DESCRIBED)
+def test_a_patient_who_is_named_in_a_pictures_file_is_told_until_it_is_taken_out(
+    kind: str, tmp_path: Path
+):
+    file = f"content/articles/2026/leg.{kind.partition(' ')[0].lower()}"
+    publication = load(tmp_path, {file: described(kind)})
+    told = [
+        (f.path, f.check, f.secret)
+        for f in findings(
+            publication, {}, lambda check: check in {"privacy-name", "privacy-record"}
+        )
+    ]
+    assert told == [(file, "privacy-name", "Maria Lopez"), (file, "privacy-record", "66778801")]
+    clean = stripped(tmp_path / file)
+    assert words(clean) == ()
+    seen = Image.open(BytesIO(described(kind)))
+    assert Image.open(BytesIO(clean)).tobytes() == seen.tobytes()
+
+
+def test_a_moving_picture_keeps_its_frames_when_its_comment_is_taken_out(tmp_path: Path):
+    frames = [motif(9, 6), motif(9, 6).transpose(Image.Transpose.ROTATE_180)]
+    file = tmp_path / "moves.gif"
+    options = {"save_all": True, "append_images": frames[1:], "duration": [80, 90], "loop": 3}
+    file.write_bytes(saved(frames[0], "GIF", comment=SECRET.encode(), **options))
+    clean = Image.open(BytesIO(stripped(file)))
+    told = (getattr(clean, "n_frames", 1), clean.info.get("loop"), clean.info.get("comment"))
+    assert told == (2, 3, None)
+
+
+DRAWING = """\
+<svg xmlns="http://www.w3.org/2000/svg"><style>.mrn-55667788 { fill: red }</style>
+  <title>The ward</title>
+  <!-- the scan, MRN 66778802 -->
+  <text x="1" y="2">Our patient <tspan>Maria</tspan> Lopez was admitted &amp; operated.</text>
+  <text>MRN</text><text><![CDATA[66778803]]></text>
+  <g aria-label="MRN 66778804"/>
+</svg>
+"""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_what_is_written_in_a_drawing_is_told_of_the_article_that_shows_it(
+    encoding: str, tmp_path: Path
+):
+    files: dict[str, str | bytes] = {
+        "content/articles/2026/ward.svg": DRAWING.encode(encoding),
+        "content/articles/2026/one.md": article(body="Words.\n\n![The ward](ward.svg)\n"),
+    }
+    found = findings(load(tmp_path, files), {}, lambda check: check.startswith("privacy-"))
+    assert [(f.path, f.line, f.column, f.check, f.secret) for f in found] == [
+        ("content/articles/2026/one.md", 15, 13, "privacy-name", "Maria Lopez"),
+        ("content/articles/2026/one.md", 15, 13, "privacy-record", "66778802"),
+        ("content/articles/2026/one.md", 15, 13, "privacy-record", "66778803"),
+        ("content/articles/2026/one.md", 15, 13, "privacy-record", "66778804"),
+    ]
+
+
+def test_a_drawing_that_nothing_shows_is_told_of_itself(tmp_path: Path):
+    found = findings(
+        load(tmp_path, {"content/ward.svg": "<svg><desc>MRN 4455-120</desc>"}), {}, lambda _: True
+    )
+    (told,) = lines(found)
+    assert told == (
+        "content/ward.svg:1:1 privacy-record: in the file of the picture `ward.svg`: this is a "
+        "number that belongs to one patient; leave the number out"
+    )
+
+
+def test_a_picture_may_be_called_like_a_key_of_front_matter(tmp_path: Path):
+    drawing = "<svg><text>Ask Maria Lopez</text></svg>"
+    publication = load(tmp_path, {"content/consent.svg": drawing})
+    assert list(findings(publication, {}, lambda check: check == "consent-name")) == []
+
+
+def test_what_is_written_in_a_picture_is_held_to_no_rules_of_style(tmp_path: Path):
+    drawing = "<svg><text>Studies show that a miracle cure is proven by 5 of 10.</text></svg>"
+    assert list(findings(load(tmp_path, {"content/ward.svg": drawing}), {}, lambda _: True)) == []

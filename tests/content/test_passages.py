@@ -47,3 +47,67 @@ def test_a_sentence_ends_behind_its_closing_signs():
         "Dr. Example came at 3.5 hours…",
         "She stayed.",
     ]
+
+
+TABLE = """\
+Before <b>it</b>.
+
+<table class="wide">
+  <caption>This month</caption>
+  <tr><th scope="col">Name</th><th scope="col">Diagnosis</th></tr>
+
+  <tr>
+    <td>Maria &amp; Eva</td>
+
+    <td>lupus,
+        mild
+  </tr>
+</table>
+
+After it.
+"""
+
+
+def test_the_cells_of_a_table_in_html_are_passages_of_their_own():
+    read = list(body_passages("a.md", TABLE, 1, "en"))
+    assert [
+        (each.kind, each.text.strip(), each.place(each.text.find("lupus")))
+        for each in read
+        if "lupus" in each.text
+    ] == [(Kind.CELL, "lupus, mild", (10, 9))]
+    assert [(each.kind, each.text.strip()) for each in read] == [
+        (Kind.PARAGRAPH, "Before it."),
+        (Kind.PARAGRAPH, "This month"),
+        (Kind.HEADER_CELL, "Name"),
+        (Kind.HEADER_CELL, "Diagnosis"),
+        (Kind.CELL, "Maria & Eva"),
+        (Kind.CELL, "lupus, mild"),
+        (Kind.PARAGRAPH, "After it."),
+    ]
+
+
+def test_a_row_of_a_table_in_html_without_headers_is_one_passage():
+    rows = "<TABLE><TR><TD>Name<TD>Illness<TR><TD>Maria Lopez<TD>lupus</TABLE>"
+    assert [(each.kind, each.text.strip()) for each in body_passages("a.md", rows, 1, "en")] == [
+        (Kind.HEADER_CELL, "Name"),
+        (Kind.HEADER_CELL, "Illness"),
+        (Kind.CELL, "Maria Lopez lupus"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\n<table><tr><td>a</td></tr></table>\n```",
+        "Write `<table><tr><td>a</td></tr></table>` so.",
+        "Words:\n\n    <table><tr><td>a</td></tr></table>",
+        "<!-- <table><tr><td>a</td></tr></table> -->",
+    ],
+)
+def test_a_table_that_is_code_or_a_comment_has_no_cells(text: str):
+    assert of_kind(Kind.CELL, text) == of_kind(Kind.HEADER_CELL, text) == []
+
+
+@pytest.mark.parametrize("run", ["<table>" * 50_000, "<td>" * 50_000, "<table><tr><td>a" * 40_000])
+def test_a_run_of_open_tables_is_read_in_proportion(run: str):
+    assert len(list(body_passages("a.md", run, 1, "en"))) <= 40_000

@@ -1,6 +1,16 @@
 """Comments that let a finding stand: which lines each of them speaks of."""
 
-from publisher.content.suppressions import Suppression, suppressions
+from pathlib import Path
+
+from publisher.content.suppressions import (
+    Suppression,
+    misplaced,
+    misspelt,
+    suppressions,
+    without_comments_of_ours,
+)
+from tests.content.paper import ARTICLE as ARTICLE_PATH
+from tests.content.paper import article, load
 
 ARTICLE = """\
 ---
@@ -54,3 +64,70 @@ def test_a_yaml_file_has_them_in_its_comments():
 def test_one_without_checks_has_none():
     text = "Words. <!-- publisher: ignore because -->"
     assert list(suppressions("one.md", text)) == [Suppression(1, (), "because", 1, 1)]
+
+
+NEARLY = """\
+---
+title: One <!-- publisher ignore[form-a] of another kind -->
+# publisher: ignroe[form-alt] a pattern
+image: picture.png  # publisher: ignore[form-b] right
+# the publisher ignores this
+---
+
+Words. <!-- publisher: ingore[words-a, words-b] her own words -->
+
+Words. <!-- publisher ignore[words-c] her own words -->
+
+Words. <!-- Pubisher: Ignore words-d -->
+
+# publisher: ignore[words-e] a heading
+
+Words. <!-- publisher: ignore[words-f] right -->
+
+Words. <!-- the publisher ignores this; public: important -->
+
+Words. <!-- publisher: by hand abcde-fghjk new -->
+
+Write `<!-- publisher: ingore[words-g] -->`, or:
+
+```
+# publisher: ignroe[words-h] in a file of YAML
+```
+"""
+
+
+def test_what_is_nearly_a_comment_of_ours_is_told_with_its_form():
+    assert list(misspelt("content/articles/one.md", NEARLY)) == [
+        (3, "# publisher: ignore[form-alt] reason"),
+        (8, "<!-- publisher: ignore[words-a, words-b] reason -->"),
+        (10, "<!-- publisher: ignore[words-c] reason -->"),
+        (12, "<!-- publisher: ignore[check-id] reason -->"),
+        (14, "<!-- publisher: ignore[words-e] reason -->"),
+    ]
+    assert list(misplaced("content/articles/one.md", NEARLY)) == [2]
+
+
+def test_a_comment_of_ours_is_part_of_no_value_however_it_is_spelt():
+    kept = "One <!-- a publisher: by name --> and <!-- public: important -->"
+    assert without_comments_of_ours(kept) == kept
+    for comment in ("publisher: ignore[a]", "publisher ignore[a] b", "Publiser: ingore[a]"):
+        assert without_comments_of_ours(f"One <!-- {comment} -->") == "One"
+
+
+def test_a_heading_that_is_meant_as_a_comment_of_ours_reaches_no_reader(tmp_path: Path):
+    body = "# publisher: ignore[words-a] so\n\nWords.\n\n    # publisher: ignore[words-b] code\n"
+    (read,) = load(tmp_path, {ARTICLE_PATH: article(body=body)}).articles
+    assert read.body.split("\n") == [
+        " " * 31,
+        "",
+        "Words.",
+        "",
+        "    # publisher: ignore[words-b] code",
+        "",
+    ]
+
+
+def test_a_run_of_signs_is_looked_through_in_proportion():
+    for run in ("# publisher: " * 60_000, "<!-- publisher ignroe[a" * 20_000, "<!--" * 200_000):
+        assert len(list(misspelt("one.md", run))) <= 20_000
+        without_comments_of_ours(run)
