@@ -108,7 +108,7 @@ def _is_named_after(each: Mention, frames: Frames) -> bool:
 
 def _is_illness(each: Mention) -> bool:
     """Whether the name is part of an illness's: “Scarlet fever”."""
-    word = _NEXT.match(each.after)
+    word = _NEXT.match(each.after) if each.name.sure < FULL else None
     if word is None or not word[1].islower():
         return False
     return sort_of(word[1], "en") & (Sort.STATE | Sort.EVENT) == Sort.STATE
