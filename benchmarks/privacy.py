@@ -14,7 +14,8 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
@@ -35,25 +36,45 @@ def main(paths: list[Path]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         publication = _publication(Path(folder))
         for path in paths:
-            measure = articles if path.is_dir() else tagged_texts
+            measure: Callable[[Publication, Path], object] = (
+                articles if path.is_dir() else tagged_texts
+            )
             sys.stdout.write(f"{path}: {measure(publication, path)}\n")
 
 
-def tagged_texts(publication: Publication, path: Path) -> str:
+@dataclass
+class Figures:
+    """What was found of tagged texts: of texts by kind, and of identifiers by kind."""
+
+    texts: Counter[str] = field(default_factory=Counter)
+    there: Counter[str] = field(default_factory=Counter)
+    hit: Counter[str] = field(default_factory=Counter)
+
+    def __str__(self) -> str:
+        kinds = (f"{name} {self.hit[name]}/{self.there[name]}" for name in sorted(self.there))
+        return f"{dict(self.texts)}; found: {', '.join(kinds)}"
+
+    def flagged(self, kind: str) -> float:
+        """The share of the texts of a kind (“with identifiers”, “without”) that are flagged."""
+        return self.texts[f"{kind}, flagged"] / self.texts[kind]
+
+    def recall(self, *names: str) -> float:
+        """The share of the identifiers of some kinds that are found."""
+        return sum(self.hit[name] for name in names) / sum(self.there[name] for name in names)
+
+
+def tagged_texts(publication: Publication, path: Path) -> Figures:
     """What is found of a file of tagged texts."""
-    there: Counter[str] = Counter()
-    hit: Counter[str] = Counter()
-    texts: Counter[str] = Counter()
+    figures = Figures()
     for text, tags in _tagged(path):
         secrets = [finding.secret for finding in _found(publication, "reply.md", text)]
         kind = "with identifiers" if tags else "without"
-        texts[kind] += 1
-        texts[f"{kind}, flagged"] += bool(secrets)
+        figures.texts[kind] += 1
+        figures.texts[f"{kind}, flagged"] += bool(secrets)
         for name, value in tags:
-            there[name] += 1
-            hit[name] += any(_holds(secret, value) for secret in secrets)
-    kinds = ", ".join(f"{name} {hit[name]}/{number}" for name, number in sorted(there.items()))
-    return f"{dict(texts)}; found: {kinds}"
+            figures.there[name] += 1
+            figures.hit[name] += any(_holds(secret, value) for secret in secrets)
+    return figures
 
 
 def articles(publication: Publication, folder: Path) -> str:
