@@ -9,9 +9,13 @@ members (https://www.ecfr.gov/current/title-45/section-164.514).
 
 Flags: Maria Lopez, 34, was diagnosed with lupus after her second child.
 Flags: We thank the family of our patient Oluwaseun Adebayo, who was admitted in the night.
+Flags: My husband Obinna and I heard it together: lymphoma. I had six rounds of chemo.
+Flags: You had a stroke, Mr. Okafor. You woke up on the fourth day and asked for coffee.
+Flags: Patient spotlight: Wei-Lin Tsao, who swims again.
 Flags: ![A healed leg](mrn-445512-jane-doe.jpg)
 Passes: Dr. Maria Lopez, an oncologist, sees women who were diagnosed last year.
 Passes: A woman in her thirties was diagnosed with Crohn’s disease and went to St. Mary’s Hospital.
+Passes: Carol was hired in 1998, trained most of our nurses and retires from the ward in June.
 Passes: Smith et al. (2021) followed 200 patients after a stroke.
 """
 
