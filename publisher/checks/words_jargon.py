@@ -53,7 +53,7 @@ MOST_OFTEN_IN_SHORT_ARTICLE = 1e-6
 _NEAR = 250
 _OFFICES = frozenset({Audience.CLINICIANS, Audience.POLICY, Audience.STAFF})
 _EXPLAINS_AFTER = re.compile(
-    r"[\"”’]?,? ?(?:\(|[–—:]|, (?:or|which|the|a|an|also|when|where)\b"
+    r"[\"”’]?,? ?(?:\(|[–—:]|, (?:or|which|the|a|an|also|when|where)\b| (?:who|that)\b"
     r"|(?:is|are) (?:a|an|the|when|what)\b|means?\b|refers?\b|happens?\b|is called\b)"
 )
 _SAYS_SO = re.compile(
