@@ -86,7 +86,10 @@ def pointing(where: Whereabouts, targets: Iterable[Target], first_line: int) -> 
     found = Pointing()
     for target in targets:
         written = target.local_path
-        if written is None:
+        if not target.is_address:
+            found.findings.append(_malformed(where, target, first_line))
+            found.dead.append(target)
+        elif written is None:
             found.rooted += [target] if target.site_path else []
         elif written.endswith(".md") and (meant := where.meant(written)):
             found.links.append((target, meant))
@@ -95,6 +98,13 @@ def pointing(where: Whereabouts, targets: Iterable[Target], first_line: int) -> 
             told = show(found, where, (target.address, written), place)
             found.dead += [] if told else [target]
     return found
+
+
+def _malformed(where: Whereabouts, target: Target, first_line: int) -> Finding:
+    message = f"`{short(target.address)}` is no web address"
+    place = (first_line + target.line - 1, target.column)
+    fix = "copy it from the browser, as https://example.org/page"
+    return error("form-link", where.path, place, message, fix)
 
 
 def show(found: Pointing, where: Whereabouts, address: tuple[str, str], place: Place) -> bool:

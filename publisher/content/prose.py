@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from html import unescape
 from itertools import accumulate, pairwise
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from publisher.content.masking import Cut, Span, cut, mask, without_comments, without_indented_code
 
@@ -74,12 +74,21 @@ class Target:
         return unquote(path) if path and path.startswith("/") else None
 
     @property
+    def is_address(self) -> bool:
+        """Whether it has the form of one; `https://[clinic]` has not."""
+        return self._parts is not None
+
+    @property
     def _path(self) -> str | None:
+        parts = self._parts
+        return None if parts is None or parts.scheme or parts.netloc else parts.path
+
+    @property
+    def _parts(self) -> SplitResult | None:
         try:
-            parts = urlsplit(self.address)
+            return urlsplit(self.address)
         except ValueError:
             return None
-        return None if parts.scheme or parts.netloc else parts.path
 
 
 def targets(text: str) -> Iterator[Target]:
