@@ -6,9 +6,10 @@ Worked out once for a document, whichever check asks first.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from publisher.checks._document import Document
 from publisher.checks._privacy_care import AGED, HEALTH, Line, Sort, lines
@@ -21,6 +22,9 @@ from publisher.content.passages import Kind, Passage
 _READ = frozenset({*Kind} - {Kind.DATA, Kind.NAME, Kind.ADDRESS})
 # How far the story of a sentence about one person goes, and that of one with an age.
 _REACH, _REACH_OF_CASE = 2, 6
+# How much of a text makes all of it one person's story, and how far apart the parts of one stand.
+# How far around somebody's name their story goes.
+_MOSTLY, _BETWEEN, _AROUND = 0.5, 30, 8
 
 _OF_CARE = Sort.EVENT | Sort.STATE | Sort.BODY
 # The heading of a column in which each row is somebody.
@@ -75,7 +79,25 @@ def _linked(read: list[Line], document: Document, language: str) -> list[Mention
     _spread(read, [line for line in read if line.strong])
     linked = People(read, _public(document), language).linked()
     _spread(read, [mention.line for mention in linked])
+    _reach(read, frozenset(mention.number for mention in linked))
     return linked
+
+
+def _reach(read: Sequence[Line], named: Set[int]) -> None:
+    """Mark what stands between the parts of one story, and all of a text that is mostly one.
+
+    `named` are the numbers of the sentences in which somebody is named whose story it is.
+    """
+    for at in named:
+        for line in read[max(0, at - _AROUND) : at + _AROUND + 1]:
+            line.near = line.reached = True
+    told = [at for at, line in enumerate(read) if line.reached]
+    if len(told) >= _MOSTLY * len(read):
+        told = [0, *told, len(read) - 1] if told else []
+    for one, other in pairwise(told):
+        if other - one <= _BETWEEN:
+            for line in read[one : other + 1]:
+                line.near = line.reached = True
 
 
 def _read_tables(read: list[Line]) -> None:
