@@ -8,6 +8,13 @@ from functools import cache
 from publisher.checks._privacy import Line
 from publisher.checks._privacy_words import alternatives, words
 
+# How near an office must be named where all around is somebody's story.
+_RIGHT_BEFORE = 30
+# An office that rang somebody.
+_RANG = re.compile(
+    r"(?i)\b(?:called|rang|phoned|texted|dialed|emailed|llamó|llamaron)(?: a| al)? $"
+)
+
 
 @cache
 def _frames(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
@@ -30,7 +37,14 @@ def is_somebodys(line: Line, at: int) -> bool:
     before = line.text[max(0, at - 60) : at]
     if owned.search(before) or (line.about and reached.search(before)):
         return True
+    if line.reached:
+        return not _is_offices(line.text[max(0, at - _RIGHT_BEFORE) : at], office)
     return line.about and not office.search(line.text[max(0, at - 80) : at + 60])
+
+
+def _is_offices(before: str, office: re.Pattern[str]) -> bool:
+    """Whether a number or an address is an office's by what stands right before it."""
+    return bool(office.search(before)) and not _RANG.search(before)
 
 
 def is_role(address: str) -> bool:
