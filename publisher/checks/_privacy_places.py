@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from publisher.checks._privacy import Line
-from publisher.checks._privacy_words import alternatives, words
+from publisher.checks._privacy_words import alternatives, is_everyday, words
 
+# A capital letter, also one with a mark on it.
+UPPER = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪĮİŁĽŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽ]"
 _PLACE = (
-    r"(?P<place>(?:(?:Mt|St|Ft|Dr)\.? )?[A-Z][\w’'.&-]*(?:,? (?:and |of |the |de |del |la "
-    r"|& )?[A-Z][\w’'&-]*){0,5}"
+    rf"(?P<place>(?:(?:Mt|St|Ft|Dr)\.? )?{UPPER}[\w’'.&-]*(?:,? (?:and |of |the |de |del |la |du "
+    rf"|las |los |& |d[’'])?{UPPER}[\w’'&-]*){{0,5}}"
     r"(?: (?:clinic|hospital|office|facility|branch))?)"
 )
 
@@ -51,8 +53,33 @@ def _large(language: str) -> frozenset[str]:
     return frozenset(words("privacy-places", language)["large"])
 
 
+_LONGEST = 2_000
+
 # What in a story is no place: “in ICU”, “from the Department of Labor”.
-_ACRONYM = re.compile(r"[A-Z0-9.&-]{1,6}s?")
+ACRONYM = re.compile(r"[A-Z0-9.&-]{1,6}s?")
+
+
+@cache
+def _around(language: str) -> tuple[re.Pattern[str], ...]:
+    """Places that only a story makes somebody's: “out past Marfa”, “our Marfa office”."""
+    listed = words("privacy-places", language)
+    goes, regions, rooms = (alternatives(listed[key]) for key in ("goes", "regions", "rooms"))
+    return (
+        re.compile(
+            rf"\b(?i:{goes})(?: [a-z]+){{0,2}}? (?:past|above|below|across|around|beyond|towards?"
+            rf"|over|off|through|by|outside of|pasando|sobre|tras) (?:the )?{_PLACE}"
+        ),
+        re.compile(rf"\b(?i:{regions}) (?:of|de) (?:the )?{_PLACE}"),
+        re.compile(rf"\b(?:downtown|uptown|suburban|rural|metro|greater) {_PLACE}"),
+        re.compile(
+            rf"\b(?:[Oo]ur|[Tt]he|[Tt]heir|[Aa]t|la|nuestra) (?P<place>{UPPER}[\w’'.-]*"
+            rf"(?: {UPPER}[\w’'-]*){{0,2}}) (?:{rooms})\b"
+        ),
+        re.compile(
+            rf"\b(?P<place>(?:{UPPER}[\w’'.-]* ){{1,4}}(?:High School|Middle School|Elementary"
+            r"|Preschool|Church|Parish|Farms?|Ranch))\b"
+        ),
+    )
 
 
 def places_of_a_story(line: Line) -> Iterator[tuple[int, str]]:
@@ -61,8 +88,20 @@ def places_of_a_story(line: Line) -> Iterator[tuple[int, str]]:
     inside = words("privacy-grammar", language)["around"]
     for at, place in places(line, everywhere=True):
         before = line.text[:at].removesuffix("the ").rstrip().rpartition(" ")[2].lower()
-        if before in inside and not _ACRONYM.fullmatch(place):
+        if before in inside and not ACRONYM.fullmatch(place):
             yield at, place
+    for pattern in _around(language):
+        for found in pattern.finditer(line.text[:_LONGEST]):
+            place = found["place"]
+            if not (is_large(place, language) or ACRONYM.fullmatch(place) or _is_said(place)):
+                yield found.start("place"), place
+
+
+def _is_said(place: str) -> bool:
+    """Whether it is made of everyday words only, or is a person's title and name."""
+    if _TITLED.match(place):
+        return True
+    return all(is_everyday(word.lower()) for word in place.split() if word[:1].isupper())
 
 
 def places(line: Line, *, everywhere: bool) -> Iterator[tuple[int, str]]:
@@ -85,3 +124,17 @@ def is_large(place: str, language: str) -> bool:
     large = _large(language)
     bare = place.removesuffix("’s").removesuffix("'s")
     return bare in large or all(part.strip(" .") in large for part in place.split(","))
+
+
+def without_names(place: str, names: Collection[str]) -> str:
+    """A place without the people who are named after a comma: “Kenosha, Jo Marsh”; or nothing."""
+    kept: list[str] = []
+    for part in place.split(", "):
+        words = [
+            word.strip(".,’'").removesuffix("’s").removesuffix("'s").lower()
+            for word in part.split()
+        ]
+        if all(word in names for word in words):
+            break
+        kept.append(part)
+    return ", ".join(kept)

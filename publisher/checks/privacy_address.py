@@ -15,13 +15,14 @@ Passes: The clinic at 123 Maple Street opens for patients on Monday.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from publisher.checks._document import Document, Found, found
 from publisher.checks._privacy import Line, analysis
 from publisher.checks._privacy_care import Sort
-from publisher.checks._privacy_places import places, places_of_a_story
+from publisher.checks._privacy_homes import home, written_homes
+from publisher.checks._privacy_places import places, places_of_a_story, without_names
 from publisher.checks._privacy_words import alternatives, words
 from publisher.finding import Severity
 
@@ -30,8 +31,6 @@ SEVERITY = Severity.ERROR
 MESSAGE = "this is a place smaller than a state in somebody's story"
 FIX = "name the state or the region, or leave the place out"
 
-# A sentence with these tells of more than one person.
-_OTHERS = Sort.MANY | Sort.TEXT
 _ZIP = re.compile(
     r"(?i:\b(?:zip(?: ?code)?|postcode|postal code|código postal|C\.?P\.?)\W{0,3}(?:is |was "
     r"|of )?)(\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})|(?:\b[A-Z]{2}\.? "
@@ -67,11 +66,25 @@ def _named_street(language: str) -> re.Pattern[str]:
 def check(document: Document) -> Iterator[Found]:
     """Yield streets, postcodes and places of sentences about one person's care."""
     known = analysis(document)
-    names = {part for mention in known.mentions for part in mention.name.parts}
+    names = frozenset(part for mention in known.mentions for part in mention.name.parts)
+    homes: dict[int, dict[int, str]] = {}
+    for mention in known.mentions:
+        homes.setdefault(id(mention.line), {}).update(home(mention))
     for line in known.about:
-        for at, place in _of(line):
-            if names.isdisjoint(place.lower().split()):
-                yield found(line.passage, line.start + at, MESSAGE, FIX, place)
+        found_here = dict(_of(line)) | homes.get(id(line), {})
+        for at, place in _apart(found_here):
+            bare = without_names(place, names)
+            if bare:
+                yield found(line.passage, line.start + at, MESSAGE, FIX, bare)
+
+
+def _apart(told: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+    """Yield each place that is not within another."""
+    end = 0
+    for at, place in sorted(told.items()):
+        if at >= end:
+            yield at, place
+            end = at + len(place)
 
 
 def _of(line: Line) -> Iterator[tuple[int, str]]:
@@ -79,13 +92,11 @@ def _of(line: Line) -> Iterator[tuple[int, str]]:
     streets = list(_street(language).finditer(line.text)) if line.digits else []
     if line.reached:
         streets += _named_street(language).finditer(line.text)
-    for street in streets:
-        if line.one or line.reached:
-            yield street.start(), street[0]
+        yield from places_of_a_story(line)
+        yield from written_homes(line)
+    if line.strong:
+        yield from places(line, everywhere=bool(line.sorts & Sort.SHORTHAND))
+    for street in streets if line.one or line.reached else ():
+        yield street.start(), street[0]
     for code in _ZIP.finditer(line.text) if line.digits and (line.one or line.reached) else ():
         yield code.start(code.lastindex or 0), code[code.lastindex or 0]
-    told = places(line, everywhere=bool(line.sorts & Sort.SHORTHAND)) if line.strong else ()
-    more = places_of_a_story(line) if line.reached and not line.sorts & _OTHERS else ()
-    for at, place in dict([*told, *more]).items():
-        if not any(street.start() <= at < street.end() for street in streets):
-            yield at, place
