@@ -64,10 +64,11 @@ _TENTHS, _MONTHS_OF_YEAR = 10, 12
 def _feast(language: str) -> re.Pattern[str]:
     listed = words("privacy-days", language)
     feasts, before = alternatives(listed["feasts"]), alternatives(listed["before_feasts"])
+    year = r",? (?:de |of )?(?:19|20)\d\d"
     return re.compile(
-        rf"\b(?:(?P<dated>(?:{feasts}),? (?:de |of )?(?:19|20)\d\d)"
-        rf"|(?i:{before}) (?:the )?(?P<feast>{feasts}))\b(?![’'][a-z]| (?:card|tree|gift|present"
-        r"|dinner|party|cookie|list|song|carol|ornament|cactus|seal|bunny)s?\b)"
+        rf"\b(?:(?P<dated>(?:{feasts}){year})"
+        rf"|(?i:{before}) (?:the )?(?P<feast>(?:{feasts})(?:{year})?))\b(?![’'][a-z]"
+        r"| (?:card|tree|gift|present|dinner|party|cookie|list|song|carol|cactus|seal|bunny)s?\b)"
     )
 
 
@@ -109,7 +110,7 @@ def is_publication(after: str, language: str) -> bool:
 
 def days_of_a_story(text: str, language: str) -> Iterator[tuple[int, str]]:
     """Yield what is a day or a month in somebody's story only: “in October”, “on Christmas Eve”."""
-    for pattern in (_MONTH, _NUMBERED, _feast(language)):
+    for pattern in (_NUMBERED, _feast(language), _MONTH):
         for found in pattern.finditer(text):
             kind = found.lastgroup or 0
             yield found.start(kind), found[kind]

@@ -9,24 +9,27 @@ from functools import cache
 from publisher.checks._privacy_care import Line
 from publisher.checks._privacy_mentions import Mention
 from publisher.checks._privacy_places import ACRONYM, UPPER, is_large
-from publisher.checks._privacy_words import alternatives, is_everyday, words
+from publisher.checks._privacy_words import alternatives, group, words
 
 _TOWN = (
+    r"(?!(?:In|From|At|To|The|Near|Of|And|On|A|An|De|En|La|El)\b)"
     rf"(?:(?:Mt|St|Ft|Ste|Pt)\.? )?{UPPER}[\w’'-]{{0,30}}+"
     rf"(?:(?: (?:de|del|la|las|los|du|of|the|on|by|upon)){{0,2}} (?:d[’'])?{UPPER}[\w’'-]{{0,30}}+)"
     rf"{{0,3}}"
 )
 # “, 96, of Decorah”, “ of Plano”.
 _OF = re.compile(
-    r"(?:,? (?:and|y) [\w’-]+)?,?(?: (?:aged?|now) \d{1,3},?| \(?\d{1,3}\)?,?)?"
+    r"(?:[”\")] [A-Z][\w’-]+|,? (?:and|y) [\w’-]+)?,?(?: (?:aged?|now) \d{1,3},?| \(?\d{1,3}\)?,?)?"
     rf" (?:of|from|out of|de) (?:nearby |rural |downtown )?(?P<town>{_TOWN})"
 )
 # “Jo Marsh, Mableton, Georgia” at the end.
 _BELOW = re.compile(
-    rf"[*_”\"]*(?P<gap>[,.]? ?[(—–-]? ?)(?:(?:aged? )?\d{{1,3}},? )?(?P<town>{_TOWN})"
+    rf"[*_”\"]*(?:[,.] ?[(—–-]? ?| ?[(—–-] ?)(?:(?:aged? )?\d{{1,3}},? )?(?P<town>{_TOWN})"
     r"(?:,? [A-Z][\w. ]{1,15})?[)*_.!”\"]*"
 )
-_LONGEST = 2_000
+# What stands right above it.
+_NAMED = re.compile(rf"(?:^|[ *_—–-]){UPPER}[\w.’'-]* {UPPER}[\w’'-]*,? $")
+_LONGEST, _SIGNATURE = 2_000, 120
 
 
 @cache
@@ -37,11 +40,12 @@ def _states(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     titles = "|".join(listed["codes_and_titles"])
     return (
         re.compile(
-            rf"(?<![\w’'.])(?P<town>{_TOWN}),? (?:(?:{names})\b|(?:{codes})\b(?!\.\w)|(?:{titles})"
-            rf" \d{{5}}|(?<=, )N\.?[YJMHCD]\.|D\.C\.)"
+            rf"(?<![\w’'.-])(?P<town>{_TOWN})(?:, (?:{names})\b"
+            rf"|, (?:{codes})(?=[,.;:)!?*_”\"—–]|$| \d{{5}}| (?!scans?\b|imag|angi|show)[a-z—–(])"
+            rf"|,? (?:{titles}) \d{{5}}|, (?:N\.?[YJMHCD]|D\.?C)\.)"
         ),
         re.compile(
-            rf"(?<!\w)(?i:{alternatives(listed['labels'])})\W{{1,3}}(?P<town>{_TOWN}"
+            rf"(?<!\w)(?i:{alternatives(listed['labels'])})[*_]*: ?[*_]*(?P<town>{_TOWN}"
             rf"(?:, {UPPER}\w+)?)"
         ),
     )
@@ -52,7 +56,7 @@ def written_homes(line: Line) -> Iterator[tuple[int, str]]:
     language = line.passage.language.partition("-")[0]
     for pattern in _states(language):
         for each in pattern.finditer(line.text[:_LONGEST]):
-            if not is_large(each["town"], language):
+            if not (is_large(each["town"], language) or ACRONYM.fullmatch(each["town"])):
                 yield each.start("town"), each["town"]
 
 
@@ -61,21 +65,38 @@ def home(each: Mention) -> Iterator[tuple[int, str]]:
     line, end = each.line, each.name.start + len(each.name.text)
     after, language = line.text[end : end + 80], line.passage.language.partition("-")[0]
     found = _OF.match(after)
-    if found is None and line.start + len(line.text) >= len(line.passage.text.rstrip()):
+    if found is None and _ends(line):
         found = _BELOW.fullmatch(after)
-        if found and not (found["gap"].strip() or _is_below(line, end, end + found.end("gap"))):
-            return
     if found and not _is_no_town(found["town"], language):
         yield end + found.start("town"), found["town"]
 
 
-def _is_below(line: Line, name: int, at: int) -> bool:
-    """Whether something stands on a line of its own below a name."""
-    place = line.passage.place
-    return place(line.start + at)[0] > place(line.start + name - 1)[0]
+def home_below(line: Line) -> Iterator[tuple[int, str]]:
+    """Yield a town that stands on the last line of a letter, below a name on a line of its own."""
+    text, row = line.text, line.passage.place
+    if not _ends(line) or len(text) > _SIGNATURE or row(line.start)[0] == _last_row(line):
+        return
+    at = 1 + max(
+        at
+        for at, sign in enumerate(text)
+        if sign == " " and row(line.start + at - 1)[0] < _last_row(line)
+    )
+    town, language = _BELOW.fullmatch(", " + text[at:]), line.passage.language.partition("-")[0]
+    if town and _NAMED.search(text[:at]) and not _is_no_town(town["town"], language):
+        yield at + town.start("town") - 2, town["town"]
+
+
+def _last_row(line: Line) -> int:
+    return line.passage.place(line.start + len(line.text) - 1)[0]
+
+
+def _ends(line: Line) -> bool:
+    """Whether nothing follows a sentence in its passage."""
+    return line.start + len(line.text) >= len(line.passage.text.rstrip())
 
 
 def _is_no_town(town: str, language: str) -> bool:
     if is_large(town, language) or ACRONYM.fullmatch(town):
         return True
-    return all(is_everyday(word.lower()) for word in re.split(r"[ -]", town) if word[:1].isupper())
+    roles = group("privacy-places", "roles", language)
+    return not roles.isdisjoint(re.split(r"[ -]", town.lower()))

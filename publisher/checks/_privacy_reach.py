@@ -17,13 +17,15 @@ _RANG = re.compile(
 
 
 @cache
-def _frames(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _frames(language: str) -> tuple[re.Pattern[str], ...]:
     listed = words("privacy-reach", language)
     ways, offices = alternatives(listed["ways"]), alternatives(listed["offices"])
+    certain = alternatives(set(listed["offices"]) - set(listed["readers"]))
     owners = "|".join(listed["owners"])
     return (
         re.compile(rf"(?i)\b(?:{owners})\s+(?:[\w’'-]+\s+){{0,3}}?(?:{ways})\b"),
         re.compile(rf"(?i)\b(?:{offices})\b"),
+        re.compile(rf"(?i)\b(?:{certain})\b"),
         re.compile(
             rf"\b(?i:{alternatives(listed['reach'])})\s+(?i:him|her|them|me)\b"
             rf"|\b(?i:reached)\b"
@@ -33,12 +35,12 @@ def _frames(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern
 
 def is_somebodys(line: Line, at: int) -> bool:
     """Whether the way to reach somebody that stands at `at` belongs to one person in care."""
-    owned, office, reached = _frames(line.passage.language.partition("-")[0])
+    owned, office, certain, reached = _frames(line.passage.language.partition("-")[0])
     before = line.text[max(0, at - 60) : at]
     if owned.search(before) or (line.about and reached.search(before)):
         return True
     if line.reached:
-        return not _is_offices(line.text[max(0, at - _RIGHT_BEFORE) : at], office)
+        return not _is_offices(line.text[max(0, at - _RIGHT_BEFORE) : at], certain)
     return line.about and not office.search(line.text[max(0, at - 80) : at + 60])
 
 

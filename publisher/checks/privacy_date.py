@@ -64,6 +64,7 @@ def check(document: Document) -> Iterator[Found]:
             yield found(line.passage, line.start + at, MESSAGE, FIX, value)
         for at, value in _of_a_story(line):
             if not any(at < end and begin < at + len(value) for begin, end in told):
+                told.append((at, at + len(value)))
                 yield found(line.passage, line.start + at, MESSAGE, FIX, value)
 
 

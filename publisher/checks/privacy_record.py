@@ -75,7 +75,7 @@ def _bare(line: Line) -> Iterator[tuple[int, str]]:
 
 _OTHERS = re.compile(
     r"(?i)(?:phone|tel|cell|mobile|fax|call|text|contact|ssn|security|zip|insurance|ins|policy"
-    r"|plan|account|acct|serial|license|licence|plate|vin|unit|device|member)\w*[^\w]*(?:\w+[^\w]+){0,3}$"
+    r"|plan|account|acct|serial|license|licence|plate|vin|unit|device|member|medicare)\w*[^\w]*(?:\w+[^\w]+){0,3}$"
 )
 
 
