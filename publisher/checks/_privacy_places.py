@@ -80,7 +80,7 @@ def _around(language: str) -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _houses(language: str) -> tuple[re.Pattern[str], ...]:
-    """What bears the name of a place, or an everyday word: “our Marfa office”, “the Main office”."""
+    """What bears a place's name, or an everyday word: “our Marfa office”, “the Main office”."""
     rooms = alternatives(words("privacy-places", language)["rooms"])
     return (
         re.compile(
