@@ -5,26 +5,26 @@ Worked out once for a document, whichever check asks first.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from publisher.checks._document import Document
-from publisher.checks._privacy_care import AGED, HEALTH, Line, Sort, lines
+from publisher.checks._privacy_care import AGED, HEALTH, Line, lines
 from publisher.checks._privacy_data import mark, named
 from publisher.checks._privacy_frames import frames
 from publisher.checks._privacy_mentions import Mention
 from publisher.checks._privacy_people import People
+from publisher.checks._privacy_tables import entries, mark_tables
 from publisher.content.passages import Kind, Passage
 
 _READ = frozenset({*Kind} - {Kind.DATA, Kind.NAME, Kind.ADDRESS})
 # How far the story of a sentence about one person goes, and that of one with an age.
 _REACH, _REACH_OF_CASE = 2, 6
-
-_OF_CARE = Sort.EVENT | Sort.STATE | Sort.BODY
-# The heading of a column in which each row is somebody.
-_ROW = re.compile(r"(?i)(?:patient|name|initials|client|resident|paciente|nombre|iniciales)")
+# How much of a text makes all of it one person's story, and how far apart the parts of one stand.
+# How far around somebody's name their story goes.
+_MOSTLY, _BETWEEN, _AROUND = 0.5, 30, 8
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,12 @@ class Analysis:
 
     @cached_property
     def numbered(self) -> tuple[Line, ...]:
-        """The sentences and data with a number of four digits or more that is no year."""
-        return tuple(line for line in (*self.lines, *self.data) if line.numbers)
+        """What has a number of four digits or more that is no year, and each digit of a story."""
+        return tuple(
+            line
+            for line in (*self.lines, *self.data, *entries(self.lines))
+            if line.numbers or (line.digits and line.reached)
+        )
 
 
 @lru_cache(maxsize=4)
@@ -74,31 +78,32 @@ def _linked(
     read: list[Line], document: Document, language: str
 ) -> tuple[list[Mention], Line | None]:
     """Whose care the sentences tell of, and where; what stands beside is marked in them."""
-    _read_tables(read)
+    mark_tables(read, language)
     if not any(line.sorts & HEALTH for line in read):
         return [], None
     _spread(read, [line for line in read if line.strong])
     people = People(read, _public(document), language)
     linked = people.linked()
     _spread(read, [mention.line for mention in linked])
+    _reach(read, frozenset(mention.number for mention in linked))
     return linked, linked[0].line if linked else people.told()
 
 
-def _read_tables(read: list[Line]) -> None:
-    """Mark the cells of tables in which each row is a patient.
+def _reach(read: Sequence[Line], named: Collection[int]) -> None:
+    """Mark what stands between the parts of one story, and all of a text that is mostly one.
 
-    It has a column for record numbers or birthdays, or one for names and one for diagnoses.
+    `named` are the numbers of the sentences in which somebody is named whose story it is.
     """
-    named = told = of_patients = False
-    for line in read:
-        if line.passage.kind is Kind.HEADER_CELL:
-            named = named or bool(_ROW.fullmatch(line.text))
-            told = told or bool(line.sorts & _OF_CARE and not _ROW.fullmatch(line.text))
-            of_patients = of_patients or bool(line.sorts & Sort.PAPER)
-        elif line.passage.kind is not Kind.CELL:
-            named = told = of_patients = False
-        elif of_patients or (named and told):
-            line.sorts, line.one = line.sorts | Sort.PAPER, AGED
+    for at in named:
+        for line in read[max(0, at - _AROUND) : at + _AROUND + 1]:
+            line.near = line.reached = True
+    told = [at for at, line in enumerate(read) if line.reached]
+    if len(told) >= _MOSTLY * len(read):
+        told = [0, *told, len(read) - 1] if told else []
+    for one, other in pairwise(told):
+        if other - one <= _BETWEEN:
+            for line in read[one : other + 1]:
+                line.near = line.reached = True
 
 
 def _spread(read: list[Line], from_lines: list[Line]) -> None:

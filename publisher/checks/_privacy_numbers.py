@@ -16,7 +16,8 @@ from publisher.checks._privacy_words import alternatives, words
 from publisher.content.passages import Kind
 
 _VALUE = (
-    r"(?P<value>\#?(?=[\w./–-]{0,24}\d)[A-Za-z0-9][\w/–-]{2,30}(?:\.[\w-]{1,12}){0,3}"
+    r"(?P<value>\#?(?:[A-Z]{1,4}[ -](?=[A-Z]{0,3}[ -]?\d{2}))?"
+    r"(?=[\w./–-]{0,24}\d)[A-Za-z0-9][\w/–-]{2,30}(?:\.[\w-]{1,12}){0,3}"
     r"(?:[ ](?=[\w-]{0,8}\d)[A-Z0-9-]{2,8}){0,5})(?![\w@])"
 )
 _BETWEEN = (
@@ -47,15 +48,16 @@ def _pattern(kind: str, language: str) -> re.Pattern[str] | None:
 def labelled(document: Document, kind: str) -> Iterator[tuple[Line, int, str]]:
     """Yield sentence, offset and number of all that stands behind a label of this kind."""
     language = document.language.partition("-")[0]
+    told: set[tuple[int, int]] = set()
     for line in analysis(document).numbered:
-        told: set[int] = set()
         near = line.about and line.passage.kind is not Kind.DATA  # “Case 12-2019” is a title
         for which in (SURE, NEAR) if near else (SURE,):
             pattern = _pattern(f"{kind}-{which}", language)
             for each in pattern.finditer(line.text) if pattern else ():
                 at, value = each.start("value"), each["value"]
-                if at not in told and is_number(value, _LEAST[which]):
-                    told.add(at)
+                place = (id(line.passage), line.start + at)
+                if place not in told and is_number(value, _LEAST[which]):
+                    told.add(place)
                     yield line, at, value
 
 

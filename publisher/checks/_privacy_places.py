@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
-from publisher.checks._privacy import Line
-from publisher.checks._privacy_words import alternatives, words
+from babel import Locale
 
+from publisher.checks._privacy import Line
+from publisher.checks._privacy_words import alternatives, is_everyday, words
+
+# A capital letter, also one with a mark on it.
+UPPER = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪĮİŁĽŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽ]"
 _PLACE = (
-    r"(?P<place>(?:(?:Mt|St|Ft|Dr)\.? )?[A-Z][\w’'.&-]*(?:,? (?:and |of |the |de |del |la "
-    r"|& )?[A-Z][\w’'&-]*){0,5}"
+    rf"(?P<place>(?:(?:Mt|St|Ft|Dr)\.? )?{UPPER}[\w’'.&-]*(?:,? (?:and |of |the |de |del |la |du "
+    rf"|las |los |& |d[’'])?{UPPER}[\w’'&-]*){{0,5}}"
     r"(?: (?:clinic|hospital|office|facility|branch))?)"
 )
 
@@ -51,8 +55,43 @@ def _large(language: str) -> frozenset[str]:
     return frozenset(words("privacy-places", language)["large"])
 
 
+_HYPHENS = re.compile(r"\w-\w+-\w+-\w")
+_LONGEST = 2_000
+_NEAR = 40
+
 # What in a story is no place: “in ICU”, “from the Department of Labor”.
-_ACRONYM = re.compile(r"[A-Z0-9.&-]{1,6}s?")
+ACRONYM = re.compile(r"[A-Z0-9.&-]{1,6}s?")
+
+
+@cache
+def _around(language: str) -> tuple[re.Pattern[str], ...]:
+    """Places that only a story makes somebody's: “out past Marfa”."""
+    listed = words("privacy-places", language)
+    goes, regions = (alternatives(listed[key]) for key in ("goes", "regions"))
+    return (
+        re.compile(
+            rf"\b(?i:{goes})(?: [a-z]+){{0,2}}? (?:past|above|below|across|around|beyond|towards?"
+            rf"|over|off|through|by|outside of|pasando|sobre|tras) (?:the )?{_PLACE}"
+        ),
+        re.compile(rf"\b(?i:{regions}) (?:of|de) (?:the )?{_PLACE}"),
+        re.compile(rf"\b(?:downtown|uptown|suburban|rural|metro|greater) {_PLACE}"),
+    )
+
+
+@cache
+def _houses(language: str) -> tuple[re.Pattern[str], ...]:
+    """What bears a place's name, or an everyday word: “our Marfa office”, “the Main office”."""
+    rooms = alternatives(words("privacy-places", language)["rooms"])
+    return (
+        re.compile(
+            rf"\b(?:[Oo]ur|[Tt]he|[Tt]heir|[Aa]t|la|nuestra) (?P<place>{UPPER}[\w’'.-]*"
+            rf"(?: {UPPER}[\w’'-]*){{0,2}}) (?:{rooms})\b"
+        ),
+        re.compile(
+            rf"\b(?P<place>(?:{UPPER}[\w’'.-]* ){{1,4}}(?:High School|Middle School"
+            r"|Elementary|Preschool|Church|Parish|Farms?|Ranch))\b"
+        ),
+    )
 
 
 def places_of_a_story(line: Line) -> Iterator[tuple[int, str]]:
@@ -61,8 +100,47 @@ def places_of_a_story(line: Line) -> Iterator[tuple[int, str]]:
     inside = words("privacy-grammar", language)["around"]
     for at, place in places(line, everywhere=True):
         before = line.text[:at].removesuffix("the ").rstrip().rpartition(" ")[2].lower()
-        if before in inside and not _ACRONYM.fullmatch(place):
+        if before in inside and not _is_elsewhere(line, at, place, language):
             yield at, place
+    for pattern in (*_around(language), *_houses(language)):
+        for found in pattern.finditer(line.text[:_LONGEST]):
+            at, place = found.start("place"), found["place"].rstrip(".,")
+            none = is_large(place, language) or _is_elsewhere(line, at, place, language)
+            said = pattern in _houses(language) and _is_everyday(place)
+            if not (none or said or _TITLED.match(place)):
+                yield at, place
+
+
+def _is_elsewhere(line: Line, at: int, place: str, language: str) -> bool:
+    """Whether it is a word in capitals, a language, a journal, or where something was found out."""
+    named = re.split(r",? and |, | y ", place.removeprefix("the "))
+    if all(ACRONYM.fullmatch(part) for part in place.split()) or _HYPHENS.search(place):
+        return True
+    if all(part.lower() in _tongues(language) for part in named):
+        return True
+    organisations, researching = _others(language)
+    before = line.text[max(0, at - _NEAR) : at]
+    return bool(organisations.search(place) or researching.search(before))
+
+
+@cache
+def _tongues(language: str) -> frozenset[str]:
+    """What languages are called in a language."""
+    return frozenset(name.lower() for name in Locale(language).languages.values())
+
+
+@cache
+def _others(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    listed = words("privacy-places", language)
+    return (
+        re.compile(rf"\b(?:{alternatives(listed['organisations'])})\b"),
+        re.compile(rf"(?i)\b(?:{alternatives(listed['researching'])})\b"),
+    )
+
+
+def _is_everyday(place: str) -> bool:
+    """Whether it is made of everyday words only."""
+    return all(is_everyday(word.lower()) for word in place.split() if word[:1].isupper())
 
 
 def places(line: Line, *, everywhere: bool) -> Iterator[tuple[int, str]]:
@@ -84,4 +162,26 @@ def is_large(place: str, language: str) -> bool:
     """Whether a place is a state or larger, or no place at all."""
     large = _large(language)
     bare = place.removesuffix("’s").removesuffix("'s")
-    return bare in large or all(part.strip(" .") in large for part in place.split(","))
+    state, _, rest = bare.partition(", the ")
+    return (
+        bare in large
+        or (state in large and bool(rest))
+        or all(
+            part.strip(" .").removeprefix("the ") in large
+            for part in re.split(r",|,? and |,? y ", place)
+        )
+    )
+
+
+def without_names(place: str, names: Collection[str]) -> str:
+    """A place without the people who are named after a comma: “Kenosha, Jo Marsh”; or nothing."""
+    kept: list[str] = []
+    for part in place.split(", "):
+        words = [
+            word.strip(".,’'").removesuffix("’s").removesuffix("'s").lower()
+            for word in part.split()
+        ]
+        if all(word in names for word in words):
+            break
+        kept.append(part)
+    return ", ".join(kept)

@@ -8,15 +8,24 @@ from functools import cache
 from publisher.checks._privacy import Line
 from publisher.checks._privacy_words import alternatives, words
 
+# How near an office must be named where all around is somebody's story.
+_RIGHT_BEFORE = 30
+# An office that rang somebody.
+_RANG = re.compile(
+    r"(?i)\b(?:called|rang|phoned|texted|dialed|emailed|llamó|llamaron)(?: a| al)? $"
+)
+
 
 @cache
-def _frames(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _frames(language: str) -> tuple[re.Pattern[str], ...]:
     listed = words("privacy-reach", language)
     ways, offices = alternatives(listed["ways"]), alternatives(listed["offices"])
+    certain = alternatives(set(listed["offices"]) - set(listed["readers"]))
     owners = "|".join(listed["owners"])
     return (
         re.compile(rf"(?i)\b(?:{owners})\s+(?:[\w’'-]+\s+){{0,3}}?(?:{ways})\b"),
         re.compile(rf"(?i)\b(?:{offices})\b"),
+        re.compile(rf"(?i)\b(?:{certain})\b"),
         re.compile(
             rf"\b(?i:{alternatives(listed['reach'])})\s+(?i:him|her|them|me)\b"
             rf"|\b(?i:reached)\b"
@@ -26,11 +35,18 @@ def _frames(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern
 
 def is_somebodys(line: Line, at: int) -> bool:
     """Whether the way to reach somebody that stands at `at` belongs to one person in care."""
-    owned, office, reached = _frames(line.passage.language.partition("-")[0])
+    owned, office, certain, reached = _frames(line.passage.language.partition("-")[0])
     before = line.text[max(0, at - 60) : at]
     if owned.search(before) or (line.about and reached.search(before)):
         return True
+    if line.reached:
+        return not _is_offices(line.text[max(0, at - _RIGHT_BEFORE) : at], certain)
     return line.about and not office.search(line.text[max(0, at - 80) : at + 60])
+
+
+def _is_offices(before: str, office: re.Pattern[str]) -> bool:
+    """Whether a number or an address is an office's by what stands right before it."""
+    return bool(office.search(before)) and not _RANG.search(before)
 
 
 def is_role(address: str) -> bool:

@@ -8,21 +8,26 @@ Source: 45 CFR 164.514(b)(2)(i)(B), all geographic subdivisions smaller than a s
 
 Flags: A 72-year-old woman, living at 123 Maple Street, was treated for a stroke.
 Flags: A 34-year-old from Marfa with leukemia was seen at Elm Clinic.
+Flags: Anna Larsen, 34, of Marfa, had surgery. She lives out past Terlingua, on Route 118.
+Flags: My name is Anna Larsen and I was treated for lupus. Thank you!
+
+    — Anna Larsen, Terlingua
+Flags (es): Anna Larsen, de 34 años, fue operada. Vive en el 12 de la calle Magnolia.
+Passes: Anna Larsen, 34, had surgery; she prays in Greek. See the study in Annals of Medicine.
 Passes: A woman in her thirties from Texas was treated for leukemia.
 Passes: The clinic at 123 Maple Street opens for patients on Monday.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
 
 from publisher.checks._document import Document, Found, found
 from publisher.checks._privacy import Line, analysis
 from publisher.checks._privacy_care import Sort
-from publisher.checks._privacy_places import places, places_of_a_story
-from publisher.checks._privacy_words import alternatives, words
+from publisher.checks._privacy_homes import home, home_below, written_homes
+from publisher.checks._privacy_places import places, places_of_a_story, without_names
+from publisher.checks._privacy_streets import streets
 from publisher.finding import Severity
 
 SEVERITY = Severity.ERROR
@@ -30,62 +35,36 @@ SEVERITY = Severity.ERROR
 MESSAGE = "this is a place smaller than a state in somebody's story"
 FIX = "name the state or the region, or leave the place out"
 
-# A sentence with these tells of more than one person.
-_OTHERS = Sort.MANY | Sort.TEXT
-_ZIP = re.compile(
-    r"(?i:\b(?:zip(?: ?code)?|postcode|postal code|código postal|C\.?P\.?)\W{0,3}(?:is |was "
-    r"|of )?)(\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})|(?:\b[A-Z]{2}\.? "
-    r"|, )(\d{5}(?:-\d{4})?)\b|\bin (\d{5})\b(?! [a-z]+s\b)"
-)
-
-
-@cache
-def _street(language: str) -> re.Pattern[str]:
-    streets = alternatives(words("privacy-places", language)["streets"])
-    return re.compile(
-        rf"\b\d{{1,6}}[A-Za-z]?,? (?:[NSEW]\.? )?(?:[A-Z0-9][\w’'.-]* ){{1,4}}(?:{streets})\b\.?"
-        r"(?:,? (?:Apt|Unit|Suite|#)\.? ?\w+)?(?:, [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)?"
-        r"|\b\d{2,5}½? (?:North|South|East|West|[NSEW]\.?) [A-Z]\w+(?: [A-Z]\w+)?"
-        r"|\b[NSEW]?\d{2,5} (?:County|State) (?:Road|Highway|Route) \w+"
-        r"|\b(?:P\.?O\.? Box|Apartado) \d+"
-        r"|(?<=address is )\d{1,5} [A-Z][^,.;]{3,40}|(?<=lives at )\d{1,5} [A-Z][^,.;]{3,40}"
-        r"|\b(?i:calle|avenida|avda\.?|plaza|carrera|paseo) (?:\w+ ){1,4}?(?:n\.?º ?|número "
-        r"|#)?\d{1,5}\b"
-    )
-
-
-@cache
-def _named_street(language: str) -> re.Pattern[str]:
-    streets = alternatives(words("privacy-places", language)["streets"])
-    return re.compile(
-        rf"(?<=\b[oi]n )(?:the )?(?:[A-Z][\w’'.-]* ){{1,3}}(?:{streets})\b"
-        r"|(?<=\ben )la (?:calle|plaza|avenida) (?:[\w’'.-]+ ?){1,3}"
-        r"|^[A-Z]{4,15}(?: [A-Z]{4,15})?(?:, [A-Z][\w.]+)?(?= ?[—–-] )"  # where news is from
-    )
-
 
 def check(document: Document) -> Iterator[Found]:
     """Yield streets, postcodes and places of sentences about one person's care."""
     known = analysis(document)
-    names = {part for mention in known.mentions for part in mention.name.parts}
-    for line in known.about:
-        for at, place in _of(line):
-            if names.isdisjoint(place.lower().split()):
-                yield found(line.passage, line.start + at, MESSAGE, FIX, place)
+    names = frozenset(part for mention in known.mentions for part in mention.name.parts)
+    homes: dict[int, dict[int, str]] = {}
+    for mention in known.mentions:
+        homes.setdefault(id(mention.line), {}).update(home(mention))
+    for line in known.lines:
+        found_here = homes.get(id(line), {}) | dict(_of(line) if line.about else ())
+        for at, place in _apart(found_here):
+            bare = without_names(place, names)
+            if bare:
+                yield found(line.passage, line.start + at, MESSAGE, FIX, bare)
+
+
+def _apart(told: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+    """Yield each place that is not within another."""
+    end = 0
+    for at, place in sorted(told.items()):
+        if at >= end:
+            yield at, place
+            end = at + len(place)
 
 
 def _of(line: Line) -> Iterator[tuple[int, str]]:
-    language = line.passage.language.partition("-")[0]
-    streets = list(_street(language).finditer(line.text)) if line.digits else []
     if line.reached:
-        streets += _named_street(language).finditer(line.text)
-    for street in streets:
-        if line.one or line.reached:
-            yield street.start(), street[0]
-    for code in _ZIP.finditer(line.text) if line.digits and (line.one or line.reached) else ():
-        yield code.start(code.lastindex or 0), code[code.lastindex or 0]
-    told = places(line, everywhere=bool(line.sorts & Sort.SHORTHAND)) if line.strong else ()
-    more = places_of_a_story(line) if line.reached and not line.sorts & _OTHERS else ()
-    for at, place in dict([*told, *more]).items():
-        if not any(street.start() <= at < street.end() for street in streets):
-            yield at, place
+        yield from places_of_a_story(line)
+        yield from written_homes(line)
+        yield from home_below(line)
+    if line.strong:
+        yield from places(line, everywhere=bool(line.sorts & Sort.SHORTHAND))
+    yield from streets(line)

@@ -29,7 +29,9 @@ FIX = "leave the address out; give the organisation's own where readers need one
 
 _ADDRESS = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}(?:@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}"
-    r"| ?(?:\[at\]|\(at\)) ?[\w-]{1,63}(?: ?(?:\.|\[dot\]|\(dot\)) ?[\w-]{2,63}){1,4})"
+    r"| ?(?:\[at\]|\(at\)) ?[\w-]{1,63}(?: ?(?:\.|\[dot\]|\(dot\)) ?[\w-]{2,63}){1,4}"
+    r"|(?i: at (?:gmail|yahoo|hotmail|outlook|icloud|aol|protonmail|proton|comcast|live|msn)"
+    r" ?(?:\.|dot) ?(?:com|net|org|me|es|ca|co)\b))"
 )
 
 
@@ -43,7 +45,7 @@ def check(document: Document) -> Iterator[Found]:
 
 
 def _written(line: Line) -> Iterator[tuple[int, str]]:
-    if "@" in line.text or "at]" in line.text or "at)" in line.text:
+    if "@" in line.text or "at]" in line.text or "at)" in line.text or " dot " in line.text:
         yield from ((each.start(), each[0]) for each in _ADDRESS.finditer(line.text))
 
 

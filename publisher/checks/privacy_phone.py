@@ -10,6 +10,7 @@ own library (https://github.com/daviddrysdale/python-phonenumbers).
 
 Flags: A 70-year-old woman was admitted with chest pain (phone: 212-555-0143).
 Flags: We reached his daughter on her cell, +44 7700 900123, after the operation.
+Flags: Anna Larsen, 34, had surgery. If you want to bring her a meal, it is 212-555-0143.
 Passes: If you or your patient need help, call 1-800-273-8255 or 988.
 Passes: Call our office at 212-555-0143 to make an appointment.
 """
@@ -48,6 +49,8 @@ _DATE = re.compile(
     r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|(?:19|20)\d\d ?[–-] ?(?:19|20)\d\d"
     r"|\d{3}[- ]\d\d[- ]\d{4}"
 )
+# How a number is written where only the story around it shows that it is somebody's.
+_WRITTEN = re.compile(r"(?:\d{3}[.-])?\d{3}[.-]\d{4}\D*|[2-9]\d{2}[2-9]\d{6}")
 # How many digits a number has, and how many where nothing says that it is one.
 _LEAST, _MOST, _SURE = 7, 15, 9
 
@@ -68,7 +71,10 @@ def _is_number(line: Line, number: re.Match[str]) -> bool:
     called = bool(_CALLED.search(before))
     if not _LEAST <= len(digits) <= _MOST or _DATE.fullmatch(number[0].strip()):
         return False
-    if not called and (_OTHER.search(before) or digits == number[0] or len(digits) < _SURE):
+    if not called and _OTHER.search(before):
+        return False
+    sure = called or (line.reached and bool(_WRITTEN.fullmatch(number[0].strip())))
+    if not sure and (digits == number[0] or len(digits) < _SURE):
         return False
     return not _is_public(number[0])
 

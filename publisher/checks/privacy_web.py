@@ -8,6 +8,7 @@ Source: 45 CFR 164.514(b)(2)(i)(N) and (O), web addresses and IP addresses
 
 Flags: [Help her](https://www.gofundme.com/f/help-maria-walk-again) after her surgery.
 Flags: He wrote to our clinic from 203.0.113.77 about his asthma.
+Flags: Anna Larsen has lupus. She posts at anna-and-the-wolf.example.
 Flags: [Results](https://portal.example.org/view?patient=Jane%20Doe&dob=1980-02-01)
 Passes: [Guideline](https://example.org/guideline?year=2021) for patients after a stroke.
 """
@@ -21,6 +22,7 @@ from urllib.parse import unquote
 from publisher.checks._document import Document, Found, found
 from publisher.checks._privacy import Line, analysis
 from publisher.checks._privacy_care import Sort
+from publisher.checks._privacy_sites import is_own_site, is_personal
 from publisher.content.passages import Kind
 from publisher.finding import Severity
 
@@ -32,6 +34,20 @@ FIX = "leave the link or the address out"
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s<>\"')\]]+|(?<![\w@.])(?:[\w-]{2,40}\.){1,3}(?:com|org|net|me|info"
     r"|io|blog|es|mx)/[^\s<>\"')\]]*"
+)
+# In somebody's story also what has no path, or an ending of its own.
+_BARE = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"')\]]+|(?<![\w@./-])(?:[\w-]{2,40}\.){1,3}(?:com|org|net|me|info|io"
+    r"|blog|es|mx|be|co|us|ca|uk|example|page|site|online|life|love|family|fm|tv|ly|link|club|world"
+    r"|today|social|app|dev|xyz|art|photos|news|live|space|website|gallery|fund)\b(?!@)"
+    r"(?:/[^\s<>\"')\]]*)?"
+)
+# What somebody is called where accounts have names, without “@”.
+_CALLED = re.compile(
+    r"(?i:\b(?:I go|goes|known) by|\b(?:user ?name|handle|screen name|usuario|perfil)(?: is|:| es)?"
+    r"|\b(?:instagram|insta|IG|tiktok|twitter|reddit|youtube|facebook|discord|venmo|snapchat)"
+    r"(?: as| at| is|:| es| como)?) [“\"‘]?(?P<name>[a-z]\w{0,28}(?:[._\d]\w{1,28}){1,3})"
+    r"|(?<![\w/])(?P<user>u/[\w-]{3,20})"
 )
 _ONE = re.compile(
     r"(?i)(?:gofundme\.com/f/|caringbridge\.org/(?:visit|site)|givesendgo\.com/|mealtrain\.com/"
@@ -65,13 +81,6 @@ _IP = re.compile(
     r"|(?<![\w:])(?:[0-9a-f]{1,4}:){1,6}(?::[0-9a-f]{1,4}){1,6}(?![\w:])",
     re.IGNORECASE,
 )
-_SITE = re.compile(
-    r"(?i)\b(?:s?he|they) (?:\w+ )?(?:writes?|blogs?|posts?|shares?|tells?|sings?|vlogs?)\b"
-    r"|\b(?:an?|his|her|their|patient[’']s|family[’']s|[A-Z]\w+[’']s) (?:\w+ )?(?:blog|diary"
-    r"|journal|vlog|website"
-    r"|web ?site|web page|page|profile|account|channel|site)\b"
-)
-
 _FOLLOWED = re.compile(
     r"(?i)\b(?:follow|support|join|cheer|watch)\s+(?:her|his|their|[A-Z]\w+[’']s)\s+"
     r"(?:\w+ )?(?:journey|recovery|fight|progress|treatment|story|battle)\b"
@@ -94,33 +103,39 @@ def check(document: Document) -> Iterator[Found]:
 
 
 def _of(line: Line) -> Iterator[tuple[int, str]]:
-    for url in _URL.finditer(line.text):
+    for url in (_BARE if line.reached else _URL).finditer(line.text):
         address = url[0].rstrip(".,;:")
         if (
             _ONE.search(address)
             or _CARRIES.search(unquote(address))
-            or _is_theirs(line, url.start())
+            or _is_theirs(line, url.start(), address)
         ):
             yield url.start(), address
     if line.about or ("@" in line.text and _FOLLOWED.search(line.text[:_LONGEST])):
-        if line.digits or "::" in line.text:
-            yield from ((ip.start(), ip[0]) for ip in _IP.finditer(line.text))
-        yield from (
-            (handle.start(), handle[0])
-            for handle in _HANDLE.finditer(line.text)
-            if _is_sure(line) or line.reached or _FOLLOWED.search(line.text[: handle.start()])
-        )
+        yield from _accounts(line)
     for link in line.links:
         if _is_sure(line) and _SOCIAL.search(link.address):
             yield link.start - line.start, link.address
 
 
-def _is_theirs(line: Line, at: int) -> bool:
+def _accounts(line: Line) -> Iterator[tuple[int, str]]:
+    """Yield IP addresses, and names of accounts."""
+    if line.digits or "::" in line.text:
+        yield from ((ip.start(), ip[0]) for ip in _IP.finditer(line.text))
+    for handle in _HANDLE.finditer(line.text):
+        if _is_sure(line) or line.reached or _FOLLOWED.search(line.text[: handle.start()]):
+            yield handle.start(), handle[0]
+    for called in _CALLED.finditer(line.text) if line.reached else ():
+        yield called.start(called.lastgroup or 0), called[called.lastgroup or 0]
+
+
+def _is_theirs(line: Line, at: int, address: str) -> bool:
     """Whether an address stands as somebody's own in a sentence about their care."""
+    if line.reached and not _PUBLIC.match(address) and is_personal(line, at, address):
+        return True
     if not _is_sure(line):
         return False
-    before, address = line.text[max(0, at - 50) : at], line.text[at:]
-    if _SITE.search(before) or _SOCIAL.match(_START.sub("", address)):
+    if is_own_site(line.text[:at]) or _SOCIAL.match(_START.sub("", address)):
         return True
     linked = any(link.start <= line.start + at < link.end for link in line.passage.links)
     return line.strong and not linked and not _PUBLIC.match(address)

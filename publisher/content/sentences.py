@@ -11,7 +11,7 @@ _SHORT = frozenset(
     "al approx ave bros capt co col corp cf dept dr dra drs e.g ed eds esp est etc "  # noqa: SIM905
     "ext fig figs gen gov hon i.e inc jr lt ltd messrs mme mr mrs ms mt no nos op p "
     "p.o pp prof rev sen sgt sr sra st ste univ v viz vol vs "
-    "jan feb apr jun jul aug sep sept oct nov".split()
+    "jan feb apr jun jul aug sep sept oct nov dec".split()
 )
 _LONGEST = 20
 _LAST_WORD = re.compile(r"(?<![\w.'’])[\w.]+$")
