@@ -22,7 +22,7 @@ _VALUE = (
 )
 _BETWEEN = (
     r"(?:[’']s)?\.?(?:[ ](?:number|no|num|nr|id|ID|code|card|for|was|is|reads?|of|ending|ends|in"
-    r"|with"
+    r"|with|us|here|registered|as"
     r"|on|file|under|número|es|era|n\.?º)){0,3}\.?\s{0,2}(?:(?:[:=№(,–-]|\#(?=\W)|n\.?º)\s?){0,3}"
 )
 _DATE = re.compile(
@@ -32,6 +32,8 @@ _DATE = re.compile(
 )
 _PLACEHOLDER = re.compile(r"[#0Xx./–-]+")
 SURE, NEAR = "sure", "near"
+# What has fewer than four digits in a row.
+_SHORT = "vehicle"
 # How long a value is, and how many digits it has at least.
 _LEAST = {SURE: 4, NEAR: 5}
 _LEAST_DIGITS = 2
@@ -49,7 +51,8 @@ def labelled(document: Document, kind: str) -> Iterator[tuple[Line, int, str]]:
     """Yield sentence, offset and number of all that stands behind a label of this kind."""
     language = document.language.partition("-")[0]
     told: set[tuple[int, int]] = set()
-    for line in analysis(document).numbered:
+    known = analysis(document)
+    for line in known.dated if kind == _SHORT else known.numbered:
         near = line.about and line.passage.kind is not Kind.DATA  # “Case 12-2019” is a title
         for which in (SURE, NEAR) if near else (SURE,):
             pattern = _pattern(f"{kind}-{which}", language)
