@@ -26,7 +26,10 @@ TOLD_APART = frozenset(file.parent.name for file in _FOLDER.glob("*/form-functio
 def _small_words() -> Mapping[str, tuple[str, ...]]:
     """Each language's small words, the commonest first."""
     files = {language: _FOLDER / language / "form-function-words.yml" for language in TOLD_APART}
-    return {each: tuple(yaml.safe_load(file.read_text("utf-8"))) for each, file in files.items()}
+    return {
+        each: tuple(yaml.load(file.read_text("utf-8"), yaml.CSafeLoader))
+        for each, file in files.items()
+    }
 
 
 @cache

@@ -22,7 +22,7 @@ def listed(name: str, language: str) -> frozenset[str]:
     tongues = {language.partition("-")[0], "en"}
     files = (_FOLDER / tongue / f"{name}.yml" for tongue in sorted(tongues))
     texts = (file.read_text("utf-8") for file in files if file.is_file())
-    return frozenset(str(word) for text in texts for word in yaml.safe_load(text))
+    return frozenset(str(word) for text in texts for word in yaml.load(text, yaml.CSafeLoader))
 
 
 def once(found: Iterable[Found]) -> Iterator[Found]:

@@ -81,7 +81,7 @@ def rules(name: str, language: str = "en") -> tuple[tuple[str, Phrases], ...]:
 
 
 def _read(name: str, language: str = "en") -> Any:  # noqa: ANN401 - a list, or several by name
-    return yaml.safe_load((_FOLDER / language / f"{name}.yml").read_text("utf-8"))
+    return yaml.load((_FOLDER / language / f"{name}.yml").read_text("utf-8"), yaml.CSafeLoader)
 
 
 def _compiled(listed: Iterable[str]) -> Phrases:

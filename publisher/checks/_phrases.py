@@ -16,7 +16,7 @@ from typing import NamedTuple
 import yaml
 
 from publisher.content.masking import Span
-from publisher.content.passages import Passage, Word
+from publisher.content.passages import Passage
 
 # Words that most texts have.
 _COMMON = frozenset(
@@ -73,7 +73,7 @@ def phrases(passage: Passage, name: str, within: Span | None = None) -> Iterator
     With `within` only of what stands between these two offsets is told, and in that much time.
     """
     entries = listed(name, passage.language.partition("-")[0])
-    if entries.keys().isdisjoint(passage.stems.keys()):  # of two views the smaller is read
+    if entries.keys().isdisjoint(passage.stems):  # the smaller of the two is read
         return
     done = 0
     for start, end, said in sorted(_matches(passage, entries, within)):
@@ -87,15 +87,16 @@ def _matches(
 ) -> Iterator[tuple[int, int, str]]:
     """Yield each match as it is sorted: where it starts, where it ends as a negative number."""
     words = _range(passage, within) if within else slice(None)
-    for key in entries.keys() & passage.stems.keys():
-        places = passage.stems[key]
+    for key in entries.keys() & passage.stems:
+        places = passage.places_of(key)
         if within:
             places = places[bisect_left(places, words.start) : bisect_left(places, words.stop)]
         for at, entry in product(places, entries[key]):
             first = at - entry.telling
-            here = passage.words[max(0, first) : first + len(entry.words)]
+            here = passage.tokens[max(0, first) : first + len(entry.words)]
             if len(here) == len(entry.words) and all(map(_is, entry.words, here)):
-                yield here[0].start, -here[-1].end, entry.said
+                last = passage.words[first + len(here) - 1]
+                yield passage.words[first].start, -last.end, entry.said
 
 
 def _range(passage: Passage, within: Span) -> slice:
@@ -104,5 +105,5 @@ def _range(passage: Passage, within: Span) -> slice:
     return slice(first, last)
 
 
-def _is(wanted: str, word: Word) -> bool:
-    return word.text.startswith(wanted[:-1]) if wanted.endswith("*") else word.text == wanted
+def _is(wanted: str, word: str) -> bool:
+    return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted

@@ -47,8 +47,8 @@ class People:
         """Each mention of somebody whose care the document tells of, in order."""
         named = (each for each in self.mentions if each.name.sure)
         usage = Usage((each for each in named if not self.public.is_open(each)), self._frames)
-        is_career, seeming = self._links.is_career, self.public.seeming
-        known = set(usage.patients(self._lines, seeming, is_career=is_career))
+        seeming = self.public.seeming
+        known = set(usage.patients(self._lines, seeming, lambda: self._links.is_career))
         for _ in range(2):  # the second time with those in reach of the first
             self._mark(known)
             for each in self.mentions:

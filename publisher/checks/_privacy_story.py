@@ -16,7 +16,7 @@ from typing import NamedTuple
 from publisher.checks._privacy_care import Line, Sort, sort_of
 from publisher.checks._privacy_words import alternatives, words
 
-_FOLLOWED = 7
+FOLLOWED = 7
 # What is longer is no sentence.
 _LONGEST = 2_000
 _ILL = 3
@@ -172,7 +172,7 @@ def told(
     `at` maps the number of a sentence to the words of the names in it.
     """
     total = often = she = health = work = 0
-    followed = {number + more for number in _named(at, part) for more in range(_FOLLOWED)}
+    followed = {number + more for number in _named(at, part) for more in range(FOLLOWED)}
     for number in sorted(followed):
         if number >= len(lines):
             break
@@ -183,14 +183,14 @@ def told(
         health += 1 if more > 0 else -1 if more < 0 else 0
         if named or line.sorts & Sort.HE or part in at.get(number - 1, ()):
             total, often = total + more, often + surely
-            she += _is_she(line)
+            she += is_she(line)
             work += not surely and more < 0
     named_in = [*_named(at, part)]
-    beside = sum(any(map(_is_she, lines[n : n + 2])) for n in named_in)
+    beside = sum(any(map(is_she, lines[n : n + 2])) for n in named_in)
     return Story(total, often, she, health, len(named_in), beside, work)
 
 
-def _is_she(line: Line) -> bool:
+def is_she(line: Line) -> bool:
     """Whether a sentence goes on about one person, in Spanish by the verb alone."""
     if line.sorts & Sort.HE:
         return True

@@ -7,13 +7,13 @@ sentences around say of her is added up (`_privacy_story`): enough of it, and sh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from publisher.checks._privacy_care import Line
 from publisher.checks._privacy_frames import Frames
 from publisher.checks._privacy_mentions import Mention
 from publisher.checks._privacy_names import GIVEN
-from publisher.checks._privacy_story import Story, told
+from publisher.checks._privacy_story import FOLLOWED, Story, is_she, told
 
 # The score of a story that makes a patient, and how much more where the name is no known one, or
 # where somebody seems to be named for their work.
@@ -62,26 +62,37 @@ class Usage:
             self._first.update(parts)
 
     def patients(
-        self, lines: Sequence[Line], seeming: set[str], *, is_career: bool
+        self, lines: Sequence[Line], seeming: set[str], is_career: Callable[[], bool]
     ) -> Iterator[str]:
         """Yield the words of the names of those of whom a story is told that makes a patient.
 
-        `seeming` are words of those who seem to be named for their work; `is_career` says that the
-        text is about somebody's work.
+        `seeming` are words of those who seem to be named for their work; `is_career` says whether
+        the text is about somebody's work.
         """
         stories: dict[tuple[object, ...], Story] = {}
         for part, mentions in self._mentions.items():
-            if all(map(_is_one_of_many, mentions)):
+            if all(map(_is_one_of_many, mentions)) or not self._goes_on(part, lines):
                 continue
             texts = sorted({each.name.text for each in mentions})
             key = (*(each.number for each in mentions), *texts)
             if key not in stories:
                 stories[key] = told(lines, self._at, part, texts)
             story = self._weighed(stories[key], part, seeming)
-            if is_career and story.often < _OFTEN:
+            if self._is_thing(story, part) or not self._is_patient(story, part):
                 continue
-            if not self._is_thing(story, part) and self._is_patient(story, part):
+            if story.often >= _OFTEN or not is_career():
                 yield part
+
+    def _goes_on(self, part: str, lines: Sequence[Line]) -> bool:
+        """Whether a text can tell of somebody: it says “she”, a title, or their name often."""
+        mentions = self._mentions[part]
+        if len(mentions) > _MORE or part in self._titled:
+            return True
+        return any(
+            is_she(line)
+            for each in mentions
+            for line in lines[each.number : each.number + FOLLOWED]
+        )
 
     def _weighed(self, story: Story, part: str, seeming: set[str]) -> Story:
         """The story of somebody who is called by a title, or seems to be named for their work."""

@@ -32,7 +32,7 @@ def words(name: str, language: str) -> Mapping[str, list[str]]:
         file = _FOLDER / _FALLBACK / f"{name}.yml"
     return {
         str(group): [str(word) for word in listed]
-        for group, listed in yaml.load(file.read_text("utf-8"), yaml.BaseLoader).items()  # noqa: S506 - all is text
+        for group, listed in yaml.load(file.read_text("utf-8"), yaml.CBaseLoader).items()  # noqa: S506 - all is text
     }
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -122,20 +121,38 @@ class Passage:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """Its words and numbers in order."""
-        text = self.text.lower().replace("’", "'")
-        if len(text) != len(self.text):  # some capitals are two letters when they are small
-            found = ((each[0].lower(), *each.span()) for each in _WORD.finditer(self.text))
-            return tuple(map(Word._make, found))
-        return tuple(_word(Word, (each[0], *each.span())) for each in _WORD.finditer(text))
+        spans = (each.span() for each in _WORD.finditer(self.text.replace("’", "'")))
+        both = zip(self.tokens, spans, strict=True)
+        return tuple(_word(Word, (text, *span)) for text, span in both)
 
     @cached_property
-    def stems(self) -> Mapping[str, Sequence[int]]:
-        """Each word, and its first three letters with `*`, to where it stands in `words`."""
-        places: defaultdict[str, list[int]] = defaultdict(list)
-        for at, (text, _, _) in enumerate(self.words):
-            places[text].append(at)
-            places[text[:3] + "*"].append(at)
-        return places
+    def tokens(self) -> Sequence[str]:
+        """The same in small letters without their places, which take longer to find."""
+        text = self.text.replace("’", "'")
+        small = text.lower()
+        if len(small) != len(text):  # some capitals are two letters when they are small
+            return [each.lower() for each in _WORD.findall(text)]
+        return _WORD.findall(small)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Its words, and the first three letters of each with `*`."""
+        return frozenset(self.tokens) | {f"{text[:3]}*" for text in self.tokens}
+
+    def places_of(self, stem: str) -> Sequence[int]:
+        """Where a word, or what begins with three letters and `*`, stands in `words`."""
+        if stem not in self._places_of:
+            starts = stem.removesuffix("*")
+            self._places_of[stem] = [
+                at
+                for at, text in enumerate(self.tokens)
+                if text == stem or (starts != stem and text[:3] == starts)
+            ]
+        return self._places_of[stem]
+
+    @cached_property
+    def _places_of(self) -> dict[str, Sequence[int]]:
+        return {}
 
     @cached_property
     def quoted(self) -> tuple[tuple[int, int], ...]:
