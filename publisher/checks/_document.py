@@ -114,13 +114,14 @@ def found(passage: Passage, offset: int, message: str, fix: str, secret: str = "
     return Found(passage.path, passage.place(offset), message, fix, secret)
 
 
-def in_turn(told: Iterable[Found], room: int) -> Iterator[Found]:
+def in_turn(told: Iterable[Found], room: int, queue: str = "") -> Iterator[Found]:
     """What was found, the worst first, of which so many are told at once as there is `room` for.
 
-    When a writer lets one stand, or a baseline holds it, the next one takes its place.
+    When a writer lets one stand, or a baseline holds it, the next one of its `queue` takes its
+    place.
     """
     for rank, each in enumerate(islice(told, room + _MOST_WAITING)):
-        yield each._replace(turn=Turn(rank, room))
+        yield each._replace(turn=Turn(rank, room, queue))
 
 
 def document(

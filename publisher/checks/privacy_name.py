@@ -26,8 +26,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from urllib.parse import unquote
 
-from publisher.checks._document import Document, Found, found
-from publisher.checks._privacy import analysis
+from publisher.checks._document import Document, Found, found, in_turn
+from publisher.checks._privacy import Mention, analysis
 from publisher.checks._privacy_words import given_names, is_everyday, surnames
 from publisher.content.passages import Kind, Passage
 from publisher.finding import Severity
@@ -49,15 +49,19 @@ _SLUG_WORD = re.compile(r"[^\W\d_]{2,}")
 def check(document: Document) -> Iterator[Found]:
     """Yield each name of somebody whose care is told of, once for each way it is written."""
     known = analysis(document)
-    told: set[str] = set()
+    written: dict[str, list[Mention]] = {}
     for mention in known.mentions:
-        name, line = mention.name, mention.line
-        if name.text not in told:
-            told.add(name.text)
-            yield found(line.passage, line.start + name.start, MESSAGE, FIX, name.text)
+        written.setdefault(mention.name.text, []).append(mention)
+    for number, mentions in enumerate(written.values()):
+        yield from in_turn(map(_told, mentions), room=1, queue=str(number))
     parts = {part for mention in known.mentions for part in mention.name.parts}
     for passage in document.of(Kind.NAME, Kind.ADDRESS):
         yield from _in_slug(passage, parts)
+
+
+def _told(mention: Mention) -> Found:
+    name, line = mention.name, mention.line
+    return found(line.passage, line.start + name.start, MESSAGE, FIX, name.text)
 
 
 def _in_slug(passage: Passage, parts: set[str]) -> Iterator[Found]:
