@@ -19,13 +19,15 @@ from publisher.checks._privacy_words import words
 # In how many sentences, and in which share of them, something has happened to “you” where a text
 # is written to one person.
 _OFTEN, _SHARE = 2, 0.1
+# How many sentences a reply has at most.
+_SHORT = 12
 # What is longer is no sentence.
 _LONGEST = 2_000
 _ILL = Sort.EVENT | Sort.STATE | Sort.BODY | Sort.SOFT
 _TITLE = re.compile(r"\S+\s*$")
 _BEGINS, _GOES_ON = re.compile(r"(?:^|[“\"(]|: )$"), re.compile(r"[,!:—–]")
 _FOR = re.compile(r"\b(?:[Ff]or|[Tt]o|[Pp]ara) $")
-_AFTER, _ENDS = re.compile(r", $"), re.compile(r"[.!?”\"]*$")
+_AFTER, _ENDS = re.compile(r"\b(?i:you|well|us|gracias|again|back), $"), re.compile(r"[.!?”\",]")
 
 
 @cache
@@ -33,11 +35,15 @@ def _you(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """“You”, and what has happened to “you”."""
     listed = words("privacy-grammar", language)
     you, yours, past = ("|".join(listed[key]) for key in ("you", "yours", "past"))
+    things = "|".join(listed["seen_to"])
     after = rf"(?:[’'](?:d|ve|re))?(?: (?:\w+ly|also|never|just))? (?:{past})\b"
     seen = "|".join(listed["seen"])
     return (
         re.compile(rf"(?i)\b(?:{you}|{yours})\b"),
-        re.compile(rf"(?i)\b(?:{you})\b{after}|\b(?:{seen}) (?:{you})\b"),
+        re.compile(
+            rf"(?i)\b(?:{you})\b{after}|\b(?:{seen}) (?:{you})\b"
+            rf"|\b(?:{yours}) (?:[\w-]+ ){{0,2}}(?:{things})\b"
+        ),
     )
 
 
@@ -49,10 +55,10 @@ class Addressed:
         you, happened = _you(language)
         spoken = [line for line in lines if you.search(line.text[:_LONGEST])]
         told = sum(bool(happened.search(line.text[:_LONGEST])) for line in spoken)
-        self._is_reply = any(line.sorts & _ILL for line in spoken) and told >= max(
-            1, _SHARE * len(lines)
-        )
-        self._is_letter = self._is_reply and told >= _OFTEN
+        is_short = len(lines) <= _SHORT
+        of_care = any(line.sorts & _ILL for line in (lines if is_short else spoken))
+        self._is_reply = of_care and told >= max(1, _SHARE * len(lines))
+        self._is_letter = self._is_reply and (is_short or told >= _OFTEN)
 
     def is_called(self, each: Mention) -> bool:
         """Whether somebody is spoken to by their name."""
@@ -70,4 +76,5 @@ class Addressed:
         if _FOR.search(before) and not each.after.strip(" .,!:"):
             return True
         begins = _BEGINS.search(before) and _GOES_ON.match(each.after)
-        return bool(begins or (_AFTER.search(before) and _ENDS.fullmatch(each.after)))
+        ends = _AFTER.search(before) and _ENDS.match(each.after)
+        return bool(begins or ends)

@@ -21,7 +21,8 @@ def _frames(language: str) -> tuple[re.Pattern[str], ...]:
     listed = words("privacy-reach", language)
     ways, offices = alternatives(listed["ways"]), alternatives(listed["offices"])
     certain = alternatives(set(listed["offices"]) - set(listed["readers"]))
-    owners = "|".join(listed["owners"])
+    owners, ours = "|".join(listed["owners"]), "|".join(listed["ours"])
+    desks = alternatives(listed["desks"])
     return (
         re.compile(rf"(?i)\b(?:{owners})\s+(?:[\w’'-]+\s+){{0,3}}?(?:{ways})\b"),
         re.compile(rf"(?i)\b(?:{offices})\b"),
@@ -30,13 +31,16 @@ def _frames(language: str) -> tuple[re.Pattern[str], ...]:
             rf"\b(?i:{alternatives(listed['reach'])})\s+(?i:him|her|them|me)\b"
             rf"|\b(?i:reached)\b"
         ),
+        re.compile(rf"(?i)\b(?:{ours}) (?:[\w-]+ ){{0,3}}(?:{desks})\b"),
     )
 
 
 def is_somebodys(line: Line, at: int) -> bool:
     """Whether the way to reach somebody that stands at `at` belongs to one person in care."""
-    owned, office, certain, reached = _frames(line.passage.language.partition("-")[0])
+    owned, office, certain, reached, ours = _frames(line.passage.language.partition("-")[0])
     before = line.text[max(0, at - 60) : at]
+    if ours.search(before):
+        return False
     if owned.search(before) or (line.about and reached.search(before)):
         return True
     if line.reached:

@@ -17,6 +17,8 @@ from publisher.checks._privacy_care import Line, Sort, sort_of
 from publisher.checks._privacy_words import alternatives, words
 
 FOLLOWED = 7
+# More mentions of one person tell nothing new.
+_MOST = 200
 # What is longer is no sentence.
 _LONGEST = 2_000
 _ILL = 3
@@ -172,7 +174,8 @@ def told(
     `at` maps the number of a sentence to the words of the names in it.
     """
     total = often = she = health = work = 0
-    followed = {number + more for number in _named(at, part) for more in range(FOLLOWED)}
+    named_in = list(islice(_named(at, part), _MOST))
+    followed = {number + more for number in named_in for more in range(FOLLOWED)}
     for number in sorted(followed):
         if number >= len(lines):
             break
@@ -185,7 +188,6 @@ def told(
             total, often = total + more, often + surely
             she += is_she(line)
             work += not surely and more < 0
-    named_in = [*_named(at, part)]
     beside = sum(any(map(is_she, lines[n : n + 2])) for n in named_in)
     return Story(total, often, she, health, len(named_in), beside, work)
 

@@ -7,6 +7,7 @@ language without lists of its own is read with the English ones.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
@@ -106,9 +107,16 @@ def _frequencies(language: str = _FALLBACK) -> Mapping[str, float]:
     return get_frequency_dict(language, "small")
 
 
+def _is_given(word: str) -> bool:
+    """Whether a word is a frequent given name, with its accents or without: `maría`."""
+    bare = unicodedata.normalize("NFD", word).encode("ascii", "ignore").decode()
+    return not frequent_given_names().isdisjoint({word, bare})
+
+
+@cache
 def is_everyday_in(word: str, language: str) -> bool:
     """Whether a word in small letters is an everyday one of a language other than English."""
-    if language == _FALLBACK or language not in _LANGUAGES or word in frequent_given_names():
+    if language == _FALLBACK or language not in _LANGUAGES or _is_given(word):
         return False
     return _frequencies(language).get(word, 0.0) > _COMMON
 
