@@ -18,7 +18,7 @@ from publisher.checks._privacy_words import alternatives, words
 
 FOLLOWED = 7
 # More mentions of one person tell nothing new.
-_MOST = 200
+_MOST = 60
 # What is longer is no sentence.
 _LONGEST = 2_000
 _ILL = 3

@@ -28,6 +28,8 @@ _KINDS = {
     "poster": Kind.NAME,
     "aliases": Kind.NAME,
 }
+# Where a word of a value stands at the latest: escapes and line ends may be between.
+_SOON = re.compile(r"(?:\s*\S+){1,4}")
 _HEAD = {"title": Kind.TITLE, "description": Kind.DESCRIPTION}
 # Keys that hold no words of ours: numbers, days, names of other things.
 _DATA = frozenset(
@@ -70,8 +72,10 @@ def _kind(keys: KeyPath) -> Kind:
 def _mapped(text: str, value: str, start: int, end: int | None) -> Mapped:
     """The `value` that stands in `text[start:end]` on one line, each word where it stands."""
     words = Mapped()
+    stop = len(text) if end is None else end
     for word in _WORD.findall(value):
-        at = text.find(word, start, end)
+        soon = _SOON.match(text, start, stop)  # `\u004a` is a word that stands nowhere as it is
+        at = text.find(word, start, soon.end() if soon else stop)
         if words.length:
             words.add(" ", start)
         words.add(word, at if at >= 0 else start)

@@ -240,10 +240,15 @@ def _wrong_place(found: Found, lines: list[str]) -> str:
     if not 1 <= column <= len(lines[line - 1]) + 1:
         return f"column {column} of {len(lines[line - 1]) + 1} in line {line}"
     begins = re.search(r"\w+", _bare(found.secret))
-    here = unescape("\n".join(lines[line - 1 : line + 2])[column - 1 :])
+    here = unescape(_decoded("\n".join(lines[line - 1 : line + 2])[column - 1 :]))
     if begins and not re.match(rf"\W*{re.escape(begins[0])}", _bare(here)):
         return f"line {line}, column {column} holds {here[:40]!r}"
     return ""
+
+
+def _decoded(text: str) -> str:
+    """With the letters that a quoted value of YAML writes as numbers: `\\u004a`, `\\x61`."""
+    return re.sub(r"\\(?:u(\w{4})|x(\w{2}))", lambda of: chr(int(of[1] or of[2], 16)), text)
 
 
 def _bare(text: str) -> str:
