@@ -27,7 +27,8 @@ _ILL = Sort.EVENT | Sort.STATE | Sort.BODY | Sort.SOFT
 _TITLE = re.compile(r"\S+\s*$")
 _BEGINS, _GOES_ON = re.compile(r"(?:^|[“\"(]|: )$"), re.compile(r"[,!:—–]")
 _FOR = re.compile(r"\b(?:[Ff]or|[Tt]o|[Pp]ara) $")
-_AFTER, _ENDS = re.compile(r"\b(?i:you|well|us|gracias|again|back), $"), re.compile(r"[.!?”\",]")
+_AFTER, _ENDS = re.compile(r", $"), re.compile(r"[.!?”\"]|$")
+_THANKS = re.compile(r"\b(?i:you|well|us|gracias|again|back), $")
 
 
 @cache
@@ -77,4 +78,4 @@ class Addressed:
             return True
         begins = _BEGINS.search(before) and _GOES_ON.match(each.after)
         ends = _AFTER.search(before) and _ENDS.match(each.after)
-        return bool(begins or ends)
+        return bool(begins or ends or (_THANKS.search(before) and each.after.startswith(",")))

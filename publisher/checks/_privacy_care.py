@@ -34,6 +34,7 @@ _AGE = re.compile(
     r"|\b(?:age|aged|turned|turning)[ :]{1,2}\d{1,3}\b"
     r"(?! (?:or|and|to|through|years or) )(?![–-]\d)|\b\d{1,3} (?:years|months) of age\b"
     rf"|\b{NUMBER}[ -](?:year|month|week|day)s?[ -]old\b|\b(?:aged|turned) {NUMBER}\b"
+    r"|(?:\b[A-Z]\.){2,3},? \d{1,3}\b(?!\.\d)"
     r"|\b\d{1,3} años\b|\bde \d{1,3} años\b",
     re.IGNORECASE,
 )

@@ -71,6 +71,9 @@ _AFTER = {
     r"(?!\s*(?:percent|%|[A-Z]))",
     "care": r"(?:,?\s+{who})?(?:\s+{verbs}|\s+\w+ly){{0,6}}\s+(?:{events}|{happened})\b",
     "owned": r"[’']s?\s+(?:[\w-]+\s+){{0,3}}?(?:{events}|{owned}|{relatives})\b",
+    "seen": r"\s+(?:was|were|has been|had been)\s+(?:\w+ ){{0,2}}(?:seen|treated|examined"
+    r"|operated on|cared for)\b[^.;]{{0,30}}\b(?:clinic|hospital|ward|practice|unit|emergency"
+    r"|surgery|office|ER|ED|department)\b",
     "nickname": r"[”\"’)]?,?\s+(?:as|to) (?:{possessives} (?:friends|family|team|mates|patients"
     r"|neighbou?rs|kids)\b|(?:\w+ ){{1,3}}(?:knows?|calls?|called|knew) (?:him|her|them)\b)",
     "record": r"[\s,(]*(?:MRN|DOB|SSN|DNI|NSS|ID\b|#|[MF],? \d\d\b|\d+ ?(?:yo|y/o)\b)",

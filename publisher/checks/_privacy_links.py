@@ -111,7 +111,7 @@ class Links:
         """Whether what stands right around the name links it to care."""
         line, near = each.line, each.line.about or each.line.reached or self._is_beside(each)
         frames = self._frames
-        if frames.after(each.after, "record") or frames.before(each.before, "spotlight"):
+        if frames.after(each.after, "record", "seen") or frames.before(each.before, "spotlight"):
             return True
         if self._frames.after(each.after, "age") and any(
             other.health for other in self.around(each.number + 1, 1)

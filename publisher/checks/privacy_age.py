@@ -47,6 +47,7 @@ _AGE = re.compile(
     rf"|\bnow (?P<now>{_OLD})(?=[,.;])|\b(?:At|A sus|Con) (?P<at>{_OLD}),? (?=[A-Z]|s?he\b|años)"
     r"|(?:\b(?i:happy|h[ie][sr]|my|your|their|turned|su)|[’']s) (?:9\d|1[01]\d)(?:st|nd|rd|th)"
     r"(?: birthday)?\b"
+    rf"|\b(?:woman|man|lady|gentleman|patient|mujer|hombre|señora|señor) (?:of|aged|de) {_OLD}\b"
     r"|\b(?i:centenarian|nonagenarian|centenari[oa]|nonagenari[oa])\b(?!s)"
 )
 _RANGE = re.compile(r"(?i)^ ?(?:or|and|to|y|o|–|-|\+) ?(?:older|over|above|more|up|mayores|\d)|^\+")

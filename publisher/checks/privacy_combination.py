@@ -11,8 +11,13 @@ knowledge that what is left could identify somebody
 Flags: A 34-year-old teacher from a village near Marfa came in with chest pain.
 Flags: My neighbour was diagnosed with lupus.
 Flags: The patient, J.D., had his second stroke.
+Flags: The only child in Yellville with cystic fibrosis was treated here.
+Flags: The head teacher of Elm Street School was treated for depression.
+Flags: The patient in bed 12 on ward 4B, a retired fire chief, died on Sunday.
 Passes: A teacher in her thirties came in with chest pain.
 Passes: Teachers are vaccinated first.
+Passes: The head teacher of Elm Street School opened our exhibition on depression.
+Passes: The only hospital in Yellville treats cystic fibrosis.
 """
 
 from __future__ import annotations
@@ -23,7 +28,7 @@ from functools import cache
 
 from publisher.checks._document import Document, Found, found
 from publisher.checks._privacy import Line, analysis
-from publisher.checks._privacy_care import has_age
+from publisher.checks._privacy_care import Sort, has_age
 from publisher.checks._privacy_places import places
 from publisher.checks._privacy_words import alternatives, words
 from publisher.finding import Severity
@@ -59,15 +64,43 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
+@cache
+def _singles(language: str) -> tuple[re.Pattern[str], ...]:
+    listed = words("privacy-places", language)
+    kinds, offices, ill = (alternatives(listed[key]) for key in ("kinds", "heads", "ill"))
+    only, beds = alternatives(listed["only"]), alternatives(listed["beds"])
+    place = (
+        r"(?:in|of|from|at|en|de|del)(?: the| our| la| el)? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}"
+    )
+    return (
+        re.compile(rf"\b(?i:{only}) (?:\w+ )?(?:{kinds}) {place}"),
+        re.compile(rf"\b(?i:the|our|el|la) (?i:{offices}) {place}"),
+        re.compile(rf"\b(?i:{beds}) \d{{1,4}}[A-Za-z]?\b"),
+        re.compile(rf"(?i)\b(?:{ill})\b"),
+    )
+
+
 def check(document: Document) -> Iterator[Found]:
     """Yield one finding for each sentence whose facts together lead to one person."""
-    for line in analysis(document).about:
+    for line in analysis(document).lines:
         if len(line.text) > _LONGEST:
             continue
-        told = next(_told(line), None)
-        if told:
+        told = next(_told(line), None) if line.about else None
+        if told := told or next(_single(line), None):
             at, value = told
             yield found(line.passage, line.start + at, MESSAGE, FIX, value)
+
+
+def _single(line: Line) -> Iterator[tuple[int, str]]:
+    """Yield who is the only one of their kind: by place, by office, by the number of their bed."""
+    if not line.health:
+        return
+    only, office, bed, ill = _singles(line.passage.language.partition("-")[0])
+    if ill.search(line.text):
+        for each in (*only.finditer(line.text), *office.finditer(line.text)):
+            yield each.start(), each[0]
+    if line.sorts & Sort.PATIENT and not line.sorts & Sort.MANY:
+        yield from ((each.start(), each[0]) for each in bed.finditer(line.text))
 
 
 def _told(line: Line) -> Iterator[tuple[int, str]]:

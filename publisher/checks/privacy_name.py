@@ -28,6 +28,7 @@ from urllib.parse import unquote
 
 from publisher.checks._document import Document, Found, found, in_turn
 from publisher.checks._privacy import Mention, analysis
+from publisher.checks._privacy_care import Sort, sort_of
 from publisher.checks._privacy_words import given_names, is_everyday, surnames
 from publisher.content.passages import Kind, Passage
 from publisher.finding import Severity
@@ -38,6 +39,8 @@ SEVERITY = Severity.ERROR
 _OF_CARE = frozenset(
     {"mrn", "patient", "dob", "ssn", "scan", "xray", "mri", "ct", "surgery", "wound"}
 )
+
+_ILL = Sort.EVENT | Sort.STATE
 
 MESSAGE = "this names somebody whose care is told of"
 FIX = "leave the name out and say as little as the story needs: “a woman in her thirties”"
@@ -68,7 +71,7 @@ def _in_slug(passage: Passage, parts: set[str]) -> Iterator[Found]:
     """Yield a name in the name of a file or in an address: one told of, or one beside its care."""
     slug = unquote(passage.text)
     words = list(_SLUG_WORD.finditer(slug))
-    of_care = any(each[0].lower() in _OF_CARE for each in words)
+    of_care = any(each[0].lower() in _OF_CARE or sort_of(each[0], "en") & _ILL for each in words)
     for first, second in pairwise(words):
         pair = (first[0].lower(), second[0].lower())
         named = pair[0] in given_names() and pair[1] in surnames() and not is_everyday(pair[0])

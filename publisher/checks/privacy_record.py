@@ -45,7 +45,7 @@ _CODE = re.compile(
 )
 _IN_ADDRESS = re.compile(
     r"(?i)(?<![a-z])(?:mrn|patient|pid|pt|chart|record|case|dob|ssn|member|policy"
-    r"|acct)[ _=/%a-f0-9-]{0,6}?[-_=/ ]?(\d{4,12})(?!\d)"
+    r"|acct)[ _=/%a-f0-9-]{0,9}?[-_=/ ]?(\d{4,12})(?!\d)"
 )
 
 

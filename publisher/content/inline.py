@@ -21,6 +21,7 @@ _TOKEN = re.compile(
     | (?P<list>\{{:?[ ]*[.#A-Za-z][^{{}}\n]{{0,300}}+\}})
     | &(?P<entity>\#?\w{{1,32}}+);
     | (?P<mark>\*++|(?<!\w)_++|(?<!_)_++(?!\w)|~~|==|\^\^)
+    | (?P<hidden>[\u00ad\u200b\u2060\ufeff]++)
     | (?P<space>[ ]*+[^\S ]\s*+|[ ]{{2,}}+)
     """,
     re.DOTALL | re.VERBOSE,

@@ -82,6 +82,8 @@ class Word(NamedTuple):
     end: int
 
 
+# What no reader sees, and what divides a word: soft hyphens, spaces of no width.
+HIDDEN = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
 _word = tuple.__new__  # of a named tuple, in a third of the time
 
 

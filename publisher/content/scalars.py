@@ -11,7 +11,7 @@ from typing import NamedTuple
 import yaml
 
 from publisher.content.located import KeyPath, events_of
-from publisher.content.passages import Kind, Mapped, Passage
+from publisher.content.passages import HIDDEN, Kind, Mapped, Passage
 
 _WORD = re.compile(r"\S+")
 # Keys of ours, and what tells nobody's name or number.
@@ -78,7 +78,7 @@ def _mapped(text: str, value: str, start: int, end: int | None) -> Mapped:
         at = text.find(word, start, soon.end() if soon else stop)
         if words.length:
             words.add(" ", start)
-        words.add(word, at if at >= 0 else start)
+        words.add(word.translate(HIDDEN), at if at >= 0 else start)
         start = at + len(word) if at >= 0 else start
     return words
 

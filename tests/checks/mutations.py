@@ -253,4 +253,4 @@ def _decoded(text: str) -> str:
 
 def _bare(text: str) -> str:
     """Without the signs that a reader does not see, which may stand within a word."""
-    return re.sub(r"[*_`<>~=^\\\[\]]", "", text)
+    return re.sub(r"[*_`<>~=^\\\[\]\u00ad\u200b\u2060\ufeff]", "", text)
