@@ -31,6 +31,11 @@ _CITATION = re.compile(
     """,
     re.VERBOSE,
 )
+# What makes somebody smile is nobody's health.
+_PLAYFUL = re.compile(
+    r"(?:\s?effective)?\s(?:at|in|for)\s(?:[\w’'-]{1,20}\s){1,5}"
+    r"(?:smiles?|smiling|laugh|laughs|laughing|grin|giggle|blush)\b"
+)
 _WORD = re.compile(r"\w+")
 # No sentence that people read is longer than this to both sides of a word.
 _NEAR = 500
@@ -130,6 +135,11 @@ def has(passage: Passage, sentence: Sentence, *names: str) -> bool:
     """Whether a sentence has a phrase of one of the lists `names`."""
     within = (sentence.start, sentence.start + len(sentence.text))
     return any(True for name in names for _ in phrases(passage, name, within))
+
+
+def is_playful(text: str, end: int) -> bool:
+    """Whether what is so effective, as the words up to `end` say, is to make somebody smile."""
+    return bool(_PLAYFUL.match(text, end))
 
 
 def is_asked(sentence: Sentence) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from publisher.checks._document import Found, found
-from publisher.checks._evidence import MOST, around, is_asked
+from publisher.checks._evidence import MOST, around, is_asked, is_playful
 from publisher.checks._phrases import Phrase, phrases
 from publisher.content.passages import Kind, Passage, Sentence
 
@@ -47,6 +47,7 @@ def _is_meant(passage: Passage, phrase: Phrase) -> bool:
         or any(_leaves_open(passage, phrase, sentence, name) for name in open_)
         or _is_name(passage, phrase, sentence)
         or _is_other(passage, phrase)
+        or is_playful(passage.text, phrase.end)
     )
 
 

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from publisher.checks._document import Document
-from publisher.checks._evidence import CLAIMS, MOST, claims, has, is_asked
+from publisher.checks._evidence import CLAIMS, MOST, claims, has, is_asked, is_playful
 from publisher.checks._phrases import phrases
 from publisher.content.passages import Kind, Passage, Sentence
 
@@ -175,6 +175,7 @@ def _counts(passage: Passage, sentence: Sentence, found: re.Match[str]) -> bool:
         and has(passage, sentence, "evidence-outcomes")
         and not has(passage, sentence, "evidence-own-counts", "evidence-imagined")
         and not _is_denied(sentence, found)
+        and not is_playful(sentence.text, found.end("size"))
         and not _OF_NUMBERS.match(sentence.text, found.end("size"))
         and not _of_money(passage, sentence, found)
     )

@@ -18,11 +18,13 @@ from publisher.checks._document import Document
 from publisher.checks._phrases import Phrase, phrases
 from publisher.content.passages import Kind, Passage, Sentence
 
-_STORY, _PERSON = "consent-story", "consent-person"
+_STORY, _PERSON, _PROGRAMME = "consent-story", "consent-person", "consent-programme"
 _KINDS = frozenset({Kind.PARAGRAPH, Kind.LIST_ENTRY, Kind.QUOTATION, Kind.NOTE, Kind.TITLE})
 _KINDS |= {Kind.DESCRIPTION, Kind.VALUE, Kind.CELL, Kind.HEADING, Kind.CAPTION}
 # How far before what was done the person may stand, in characters.
 _NEAR = 60
+# How far behind "came to our" the programme may stand.
+_BESIDE = 15
 
 # What makes a sentence worth a look.
 _TELLING = frozenset({"one", "care", "own", "here", "course"})
@@ -46,9 +48,10 @@ def stories(document: Document) -> Iterator[tuple[Passage, int]]:
 
 def _told(passage: Passage) -> Iterator[int]:
     found = list(phrases(passage, _STORY))
-    if not any(each.said in _TELLING for each in found):
+    programme = list(phrases(passage, _PROGRAMME))
+    if not programme and not any(each.said in _TELLING for each in found):
         return
-    found = sorted([*found, *phrases(passage, _PERSON)], key=_start)
+    found = sorted([*found, *programme, *phrases(passage, _PERSON)], key=_start)
     starts = [each.start for each in found]
     for sentence in passage.sentences:
         if sentence.text.rstrip('”»" ').endswith("?"):
@@ -68,16 +71,19 @@ def _in_sentence(passage: Passage, sentence: Sentence, signs: _Signs) -> int | N
     if own := signs.get("own"):
         return own[0].start
     past = _PAST.get(passage.language.partition("-")[0])
-    if one := signs.get("one"):
-        told = any(key in signs for key in ("told", "care", "here", "course"))
-        if told or (past and past.search(sentence.text)):
-            return one[0].start
-    return None if "duty" in signs else _of_somebody(passage, sentence, signs)
+    lies_back = "told" in signs or bool(past and past.search(sentence.text))
+    told = lies_back or any(key in signs for key in ("care", "here", "course"))
+    if told and (one := signs.get("one")):
+        return one[0].start
+    if "duty" in signs:
+        return None
+    who = _in_programme(signs) if lies_back and "work" not in signs else None
+    return who.start if who else _of_somebody(passage, sentence, signs)
 
 
 def _of_somebody(passage: Passage, sentence: Sentence, signs: _Signs) -> int | None:
     """The same of a person who may be a patient, and by what happened is one."""
-    everyone = sorted([*signs.get("someone", ()), *signs.get("pronoun", ())], key=_start)
+    everyone = _everyone(signs)
     who = everyone[0] if "course" in signs and everyone else None
     who = who or _before(signs.get("here", ()), signs.get("someone", ()))
     if who := who or _before(signs.get("care", ()), everyone):
@@ -87,6 +93,21 @@ def _of_somebody(passage: Passage, sentence: Sentence, signs: _Signs) -> int | N
         if (at := _name_before(passage.text[first : care.start])) is not None:
             return first + at
     return None
+
+
+def _in_programme(signs: _Signs) -> Phrase | None:
+    """Who came to a programme against the use of substances, and is its patient by that."""
+    programmes = signs.get("programme", ())
+    visits = [
+        each
+        for each in signs.get("visit", ())
+        if any(0 < programme.start - each.end <= _BESIDE for programme in programmes)
+    ]
+    return _before(visits, _everyone(signs))
+
+
+def _everyone(signs: _Signs) -> list[Phrase]:
+    return sorted([*signs.get("someone", ()), *signs.get("pronoun", ())], key=_start)
 
 
 def _start(phrase: Phrase) -> int:

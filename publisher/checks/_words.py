@@ -138,9 +138,12 @@ def is_short(document: Document) -> bool:
     return A_FEW_LINES <= length(document) < SHORT_ARTICLE
 
 
-def lines_of(places: Iterable[Place]) -> str:
-    """The lines of some places in words: `line 3`, or `lines 3, 8 and 12`."""
-    lines = [str(line) for line in sorted({line for line, _ in places})]
-    if len(lines) < 2:  # noqa: PLR2004
-        return f"line {lines[0]}" if lines else ""
-    return f"lines {', '.join(lines[:-1])} and {lines[-1]}"
+def lines_of(places: Iterable[Place], here: int = 0) -> str:
+    """The lines of some places in words, as `lines 3, 8 and 12`; `here` is “this line”."""
+    lines = sorted({line for line, _ in places})
+    others = [str(line) for line in lines if line != here]
+    named = f"line {others[-1]}" if others else ""
+    if len(others) > 1:
+        named = f"lines {', '.join(others[:-1])} and {others[-1]}"
+    again = "this line again" if here in lines else ""
+    return " and ".join(filter(None, (again, named)))

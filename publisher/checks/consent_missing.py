@@ -15,6 +15,15 @@ Flags: Last year Maria Lopez was admitted to the hospital with a fever.
 Flags: I was diagnosed with breast cancer two years ago, and the team here looked after me.
 Flags: Ana Torres could not lift her arm for a year. Last week she threw a ball to her son.
 Flags: A man of 40 came in on a Friday. He could not walk. He had lost 30 pounds.
+Flags: The only child in Yellville with cystic fibrosis was treated by us.
+Flags: The head teacher of Elm Street School was treated for depression.
+Flags: ---
+    title: Example
+    authors: [editorial-team]
+    pillar: people
+    ---
+
+    Mr. Ben Other, our head porter, had a stroke last year and was treated on our ward.
 Flags: ![A patient in bed smiles at a nurse](ward.jpg)
 Flags (es): Una de nuestras pacientes nos contó que la carta la había asustado.
 Passes: Our patients told us that the letters frightened them.

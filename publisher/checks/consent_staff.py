@@ -54,6 +54,13 @@ Passes: ---
     ---
 
     Ask a nurse. Nurse Ann Other wrote this list.
+Passes: ---
+    title: Example
+    authors: [editorial-team]
+    pillar: people
+    ---
+
+    Mr. Ben Other, our head porter, had a stroke last year and was treated on our ward.
 """
 
 from __future__ import annotations
@@ -64,8 +71,9 @@ from collections.abc import Iterator, Mapping
 from publisher.checks._consents import of_staff
 from publisher.checks._document import Document, Found, found
 from publisher.checks._pictured import pictures, staff
+from publisher.checks._stories import stories
 from publisher.content.article import Pillar
-from publisher.content.passages import Passage
+from publisher.content.passages import Passage, Sentence
 from publisher.finding import Severity
 
 SEVERITY = Severity.ERROR
@@ -116,7 +124,7 @@ def check(document: Document) -> Iterator[Found]:
         told.add(passage.places)
         yield found(passage, offset, "this picture shows somebody who works here", _FIX)
     for passage in pictures(document):
-        if passage.places not in told and (at := _named(passage, people)) is not None:
+        if passage.places not in told and (at := _named(passage.text, people)) is not None:
             yield found(passage, at, "this picture shows a member of staff", _FIX)
     if document.article and document.article.pillar in _PRAISING:
         yield from _praised(document, people)
@@ -130,9 +138,9 @@ def _names(document: Document) -> Mapping[str, str]:
     return {key: person.name.in_language(document.language) for key, person in people.items()}
 
 
-def _named(passage: Passage, people: Mapping[str, str]) -> int | None:
-    """Where the first name of `people` stands in a passage."""
-    found = (passage.text.find(name) for name in people.values())
+def _named(text: str, people: Mapping[str, str]) -> int | None:
+    """Where the first name of `people` stands in a text."""
+    found = (text.find(name) for name in people.values())
     return min((at for at in found if at >= 0), default=None)
 
 
@@ -141,24 +149,32 @@ def _praised(document: Document, people: Mapping[str, str]) -> Iterator[Found]:
     reviewer = document.article.reviewer if document.article else None
     others = {k: name for k, name in people.items() if k not in authors and k != reviewer}
     own = _own(document, people)
-    for passage in document.prose:
-        at = _named(passage, others)
+    for passage, sentence in _sentences(document):
+        at = _named(sentence.text, others)
         if at is None:
-            at = _at_work(passage.text, own)
+            at = _at_work(sentence.text, own)
         if at is not None:
-            yield found(passage, at, _PRAISED, _FIX)
+            yield found(passage, sentence.start + at, _PRAISED, _FIX)
             return
 
 
 def _in_passing(document: Document, people: Mapping[str, str]) -> Iterator[Found]:
     """Yield the first sentence that praises somebody of ours, in an article about other things."""
     own = _own(document, people)
+    for passage, sentence in _sentences(document):
+        praise = _PRAISE.search(sentence.text) and _OURS.search(sentence.text)
+        if praise and (at := _at_work(sentence.text, own)) is not None:
+            yield found(passage, sentence.start + at, _PRAISED, _FIX)
+            return
+
+
+def _sentences(document: Document) -> Iterator[tuple[Passage, Sentence]]:
+    """Yield each sentence but those that tell of somebody's care, which ask for more than this."""
+    told = {(id(passage), passage.sentence_at(at).start) for passage, at in stories(document)}
     for passage in document.prose:
-        for sentence in passage.sentences if _PRAISE.search(passage.text) else ():
-            praise = _PRAISE.search(sentence.text) and _OURS.search(sentence.text)
-            if praise and (at := _at_work(sentence.text, own)) is not None:
-                yield found(passage, sentence.start + at, _PRAISED, _FIX)
-                return
+        for sentence in passage.sentences:
+            if (id(passage), sentence.start) not in told:
+                yield passage, sentence
 
 
 def _own(document: Document, people: Mapping[str, str]) -> list[str]:

@@ -15,6 +15,15 @@ Flags: ---
     ---
 
     One of our patients came to the methadone clinic every day for a year.
+Flags: A woman came to our methadone clinic for opioid use disorder and was treated for a year.
+Flags: ---
+    title: Example
+    authors: [editorial-team]
+    consent: [{record: C-0042, scope: words, by: the hospital, to: the public, purpose: to thank,
+        expires: 2028-03-14}]
+    ---
+
+    A man in our methadone programme told us his story. He had used heroin for ten years.
 Passes: ---
     title: Example
     authors: [editorial-team]
@@ -24,6 +33,7 @@ Passes: ---
 
     One of our patients came to the methadone clinic every day for a year.
 Passes: Our methadone clinic is open every day.
+Passes: She came to our methadone clinic as a nurse in 2010.
 Passes: One of our patients told us that the letter had frightened her.
 """
 

@@ -13,6 +13,9 @@ Flags: This treatment has no side effects.
 Flags (es): El tratamiento es 100 % seguro.
 Passes: There is no cure for the common cold.
 Passes: No medicine is 100 % safe.
+Passes: This is by no means a miracle cure.
+Passes: Hand hygiene is the cure for complacency, and it is risk-free to ask a question.
+Passes: Our coffee is 100% effective at making your nurse smile.
 Passes: Some of these cancers can be cured if they are found early.
 Passes: Beware of anybody who sells a miracle cure.
 Passes: The cure rate was 90 in 100. We ate cured ham, and read the 21st Century Cures Act.

@@ -19,6 +19,7 @@ Passes: A daily walk lowers the risk of a heart attack by
     [30%](https://doi.org/10.1000/xyz).
 Passes: We asked 40 patients. Pain had dropped by 30% in our survey.
 Passes: Your doctor may raise the dose by 50% if the pain comes back.
+Passes: Our coffee is 100% effective at making your nurse smile.
 Passes: The price of a stroke bed rose by 10% last year.
 """
 

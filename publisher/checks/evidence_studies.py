@@ -10,6 +10,9 @@ Commission, Health Products Compliance Guidance, 2022
 
 Flags: Studies show that a short nap helps.
 Flags: Experts agree that everybody needs a short nap.
+Flags: Research proves that a nap heals. According to a recent study, tea helps.
+Flags: Scientists have found that a short nap is bad.
+Flags: A study in mice found that the drug reverses dementia. It will help our patients.
 Flags (es): Los estudios demuestran que una siesta corta ayuda.
 Passes: Studies show that a short nap helps.[^nap]
 
@@ -37,8 +40,9 @@ SEVERITY = Severity.WARNING
 def check(document: Document) -> Iterator[Found]:
     """Yield each call upon nameless studies in a paragraph without a source, one a paragraph."""
     for passage in document.of(*CLAIMS):
-        call = next((each for each in _calls(passage) if not _is_open(passage, each)), None)
-        if call and not (_is_told_by_somebody(passage, call) or _has_source(document, passage)):
+        calls = list(_calls(passage))
+        call = next((each for each in calls if not _is_open(passage, each)), None)
+        if call and not (_is_told_by_somebody(passage, calls) or _has_source(document, passage)):
             message = f"“{call.text}”: which, is not said"
             yield found(passage, call.start, message, call.said)
 
@@ -48,10 +52,12 @@ def _calls(passage: Passage) -> Iterator[Phrase]:
     return (phrase for phrase in called if not passage.is_quoted(phrase.start))
 
 
-def _is_told_by_somebody(passage: Passage, call: Phrase) -> bool:
-    """Whether a passage names who says it, or in which journal, beside its call."""
+def _is_told_by_somebody(passage: Passage, calls: list[Phrase]) -> bool:
+    """Whether a passage names who says it, or in which journal, beside all of its calls."""
     told = phrases(passage, "evidence-told-by")
-    return any(each.end <= call.start or call.end <= each.start for each in told)
+    return any(
+        all(each.end <= call.start or call.end <= each.start for call in calls) for each in told
+    )
 
 
 def _has_source(document: Document, passage: Passage) -> bool:

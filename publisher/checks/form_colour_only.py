@@ -7,9 +7,11 @@ Source: WCAG 2.2, 1.4.1 Use of Color (https://www.w3.org/TR/WCAG22/#use-of-color
 
 Flags: Fill in the fields marked in red.
 Flags: The green bars are the clinics that answered.
+Flags: The values in red are bad.
 Flags (es): Rellene los campos marcados en rojo.
 Passes: Fill in the fields marked in red with a star.
 Passes: The skin may show red areas, and the stool may be black.
+Passes: The values in red are bad, and have a star. The dust results in red eyes.
 Passes: The room was painted in green.
 """
 
@@ -37,6 +39,9 @@ _ONLY = {
         rf" (?:up )?in (?:light |dark |bright )?{_RED}\b(?![ -](?:ink|pen|light))"
         rf"|\b(?:fields|items|words|rows|cells|columns|entries|boxes|lines|bars|dots|text|questions)"
         rf" (?:that are |which are )?in {_RED}\b"
+        r"|\b(?:[Tt]he|[Aa]ll|[Tt]hose|[Aa]ny) (?:values|numbers|figures|results|scores|readings"
+        rf"|dates|days|names|levels|sections|parts|steps|places) (?:that are |which are )?in {_RED}"
+        rf"(?=[.,;:)]| (?:is|are|were|means?|shows?|needs?|must|should|can|may)\b)"
         rf"|\b[Tt]he {_RED} (?:bars?|rows?|cells?|columns?|buttons?|text|fields?)\b"
         rf"|\b[Tt]he (?:dark |light )?{_RED} "
         rf"(?:areas?|circles?|curves?|dots?|lines?|sections?|slices?|zones?) "
@@ -46,7 +51,8 @@ _ONLY = {
     "es": re.compile(
         rf"\b(?:marcad|señalad|resaltad|indicad|sombread|mostrad)[oa]s?"
         rf" (?:en|de|con) (?:color )?{_ROJO}\b"
-        rf"|\b(?:campos|filas|casillas|columnas|palabras|barras|líneas) en (?:color )?{_ROJO}\b"
+        r"|\b(?:campos|valores|números|cifras|fechas|filas|casillas|columnas|palabras|barras|líneas)"
+        rf" en (?:color )?{_ROJO}\b"
         rf"|\b(?:aparecen?|figuran?|se muestran?|están?) en (?:color )?{_ROJO}\b"
         rf"|\b(?:[Ll]a (?:línea|barra|zona)|[Ee]l punto) (?:{_ROJO}|roja|amarilla|morada)\b",
     ),

@@ -14,6 +14,13 @@ Flags: See how we rate the candidates on health care.
 Flags: We support the Democrats.
 Flags (es): Vota por Ana Ejemplo el 3 de noviembre.
 Flags: Vote out everyone who was against this clinic.
+Flags: Vote for Maria Lopez.
+Flags: Elect Smith.
+Flags: Don't vote for candidate Jones.
+Flags: Candidate Jones would be a disaster for our patients.
+Flags: Support Jane Roe, who is running for the Senate.
+Passes: Vote for our nurse of the year, and on the budget of our ward.
+Passes: The board elected Jane Roe chair, and Maria Lopez won the race for mayor.
 Passes: Register to vote at the front desk, and ask us where your polling place is.
 Passes: We endorse no candidate for public office, and neither does any of our clinics.
 Passes: The candidate gene was found in 2010, and a candidate vaccine followed.
@@ -30,7 +37,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from publisher.checks._document import Document, Found, found
+from publisher.checks._law_votes import asked_for
 from publisher.checks._law_words import passages_with, phrases, rules
+from publisher.content.passages import Passage
 from publisher.finding import Severity
 
 SEVERITY = Severity.ERROR
@@ -72,7 +81,8 @@ def check(document: Document) -> Iterator[Found]:
     """Yield each sentence that takes a side in a campaign."""
     for passage in passages_with(document, _SIGNS):
         for sentence in passage.sentences:
-            told = _judged(sentence.text, _LISTS.get(passage.language.partition("-")[0], ("en",)))
+            languages = _LISTS.get(passage.language.partition("-")[0], ("en",))
+            told = _judged(sentence.text, languages) or _asked(sentence.text, passage, languages)
             if told:
                 yield found(passage, sentence.start + told[0], told[1], _FIX)
 
@@ -88,6 +98,16 @@ def _judged(sentence: str, languages: Iterable[str]) -> tuple[int, str] | None:
         if said and (_names(said[0]) or not _NEGATED.search(sentence)):
             return said.start(), message
     return _of_a_party(sentence)
+
+
+def _asked(sentence: str, passage: Passage, languages: Iterable[str]) -> tuple[int, str] | None:
+    """A bare “vote for” somebody; what else the paragraph says tells whether it is an office."""
+    if "vot" not in sentence.lower() and "elect" not in sentence.lower():
+        return None
+    at = asked_for(sentence)
+    if at is None or any(phrases("law-no-office", e).first_in(passage.text) for e in languages):
+        return None
+    return at, "this asks for a vote for or against somebody who stands for office"
 
 
 def _names(words: str) -> bool:

@@ -5,7 +5,8 @@ where it first appears: “hypertension (high blood pressure)”. A word is pass
 “or”, “called” or the plain word itself stand beside it at its first use, where it stands in the
 title, as what the article explains, and where it is read more often than three times in a million
 words (`wordfreq`), as “chronic” is; in an article of less than 600 words, more often than once. The
-rarest is told first, and one more for each further 1,500 words; the fix names the lines of others.
+rarest is told first, and one more for each further 1,500 words; the fix names the others, and their
+lines.
 The long words of offices (“utilize”) are not told in a short article. Where words-reading finds the
 whole article hard, nothing is told in its first 1,000 words. Not for articles that only clinicians,
 staff or policy makers read. English only.
@@ -39,7 +40,7 @@ from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found, found, in_turn
 from publisher.checks._phrases import Phrase
-from publisher.checks._words import is_in_name, is_short, lines_of, listed_in
+from publisher.checks._words import is_in_name, is_short, listed_in
 from publisher.checks._words_reading import frequency, reading, room
 from publisher.content.article import Audience
 from publisher.content.passages import Kind, Passage
@@ -111,9 +112,16 @@ def _plain_words(said: str) -> list[str]:
 
 def _by_rarity(told: list[tuple[Passage, Phrase]]) -> Iterator[Found]:
     for at, (passage, phrase) in enumerate(told):
-        others = lines_of(place.place(other.start) for place, other in told[at + 1 : at + 6])
+        others = _others(passage.place(phrase.start)[0], told[at + 1 : at + 6])
         message = f"“{phrase.text}” is a word that many readers do not know"
         fix = f"write “{phrase.said}”, or explain it here"
-        yield found(
-            passage, phrase.start, message, f"{fix}{'; look at ' + others if others else ''}"
-        )
+        yield found(passage, phrase.start, message, fix + others)
+
+
+def _others(here: int, told: list[tuple[Passage, Phrase]]) -> str:
+    """Which other words there are to mend, and in which line if it is not the same."""
+    words = []
+    for passage, phrase in told:
+        line, _ = passage.place(phrase.start)
+        words.append(f"“{phrase.text}”" if line == here else f"“{phrase.text}” (line {line})")
+    return f"; look also at {', '.join(words)}" if words else ""

@@ -8,7 +8,9 @@ Source: NHS digital service manual, "Inclusive content: mental health"
 Disability" (https://apastyle.apa.org/style-grammar-guidelines/bias-free-language/disability).
 
 Flags: Schizophrenics are more often victims than offenders.
+Flags: The schizophrenic was brought by his sister.
 Flags: We care for the mentally ill of the county.
+Passes: The schizophrenic episode was over in May.
 Passes: People with schizophrenia are more often victims than offenders.
 Passes: We care for people with a mental illness from all of the county.
 Passes: The National Alliance on Mental Illness runs a helpline.

@@ -2,11 +2,11 @@
 
 Many adults read at grade 8 or below, and everybody does who is worried or tired. Patients
 are warned for above grade 8, policy makers and staff above 12; clinicians have no target, and of
-several audiences the plainest counts. One finding for an article, with the lines of its three
-hardest sentences and what makes them hard. Long sentences and rare words count alike, a name is
-no rare word, nor is “fever” or “cough”, and a short text must be further off, as its grade is less
-sure and one finding weighs more: one of less than 400 words is told two grades above. English only,
-from 100 words.
+several audiences the plainest counts. One finding for an article, which says of each of its three
+hardest sentences the line and what makes it hard; above grade 20 it says “above college”. Long
+sentences and rare words count alike, a name is no rare word, nor is “fever” or “cough”, and a short
+text must be further off, as its grade is less sure and one finding weighs more: one of less than
+400 words is told two grades above. English only, from 100 words.
 
 A grade is a thermometer: it finds a fever and names no illness. A low one proves nothing.
 
@@ -55,13 +55,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.checks._document import Document, Found, found
-from publisher.checks._words import lines_of
-from publisher.checks._words_reading import FAR_ABOVE, Measured, reading
+from publisher.checks._words_reading import FAR_ABOVE, Measured, frequency, reading
 from publisher.finding import Severity
 
 SEVERITY = Severity.WARNING
 
 _LONG_SENTENCE = 25
+# What lies above is no school's.
+_HIGHEST_GRADE = 20
+_WORDS_NAMED = 3
 
 
 def check(document: Document) -> Iterator[Found]:
@@ -71,18 +73,18 @@ def check(document: Document) -> Iterator[Found]:
         return
     hardest = told.hardest
     far = "far harder" if told.grade > told.target + FAR_ABOVE else "harder"
-    message = f"this reads at grade {told.grade:.0f}, {far} than grade {told.target}, which "
-    message += "its readers should find"
-    where = lines_of(each.passage.place(each.start) for each in hardest)
-    fix = f"begin with {where}, which have {_why(hardest)}"
+    level = f"at grade {told.grade:.0f}" if told.grade <= _HIGHEST_GRADE else "above college"
+    message = f"this reads {level}, {far} than grade {told.target}, which its readers should find"
+    fix = f"begin with {'; '.join(map(_why, hardest))}"
     yield found(hardest[0].passage, hardest[0].start, message, fix)
 
 
-def _why(hardest: list[Measured]) -> str:
-    words = sum(each.words for each in hardest)
-    reasons = [
-        (any(each.words > _LONG_SENTENCE for each in hardest), "too many words in one sentence"),
-        (5 * sum(each.long for each in hardest) > words, "many long words"),
-        (10 * sum(len(each.rare) for each in hardest) > words, "many rare words"),
-    ]
-    return " and ".join(reason for holds, reason in reasons if holds) or "much in little room"
+def _why(sentence: Measured) -> str:
+    """The line of a sentence and what makes it hard: its length, and its rarest words."""
+    line, _ = sentence.passage.place(sentence.start)
+    length = [f"{sentence.words} words"] if sentence.words > _LONG_SENTENCE else []
+    rarest = sorted(dict.fromkeys(sentence.rare), key=frequency)[:_WORDS_NAMED]
+    words = [f"“{word}”" for word in rarest]
+    many = 5 * sentence.long > sentence.words
+    reasons = length + (words or ["many long words"] * many) or ["much in little room"]
+    return f"line {line}: {', '.join(reasons)}"

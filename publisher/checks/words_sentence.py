@@ -80,7 +80,8 @@ def _long(document: Document, most: int) -> Iterator[tuple[int, Passage, int]]:
 def _by_length(long: list[tuple[int, Passage, int]]) -> Iterator[Found]:
     long.sort(key=lambda each: -each[0])
     for at, (number, passage, start) in enumerate(long):
-        others = lines_of(place.place(start) for _, place, start in long[at + 1 : at + 6])
+        rest = long[at + 1 : at + 6]
+        others = lines_of((place.place(start) for _, place, start in rest), passage.place(start)[0])
         message = f"this sentence has {number} words"
         fix = f"say it in two{', and look at ' + others if others else ''}"
         yield found(passage, start, message, fix)

@@ -9,6 +9,7 @@ Source: NIDA, "Words Matter: Preferred Language for Talking About Addiction"
 Kelly and Westerhoff 2010 (https://doi.org/10.1016/j.drugpo.2009.10.010).
 
 Flags: The ward now has a room where addicts can rest.
+Flags: Addicts come.
 Flags: He has been clean for three years.
 Passes: The ward now has a room where people with a substance use disorder can rest.
 Passes: He has been in recovery for three years.

@@ -58,14 +58,24 @@ def check(document: Document) -> Iterator[Found]:
 
 def _told(document: Document) -> Iterator[Found]:
     near = {id(passage): passage for passage, _ in mentions(document)}
+    told: list[tuple[Passage, Phrase]] = []
     for passage, phrase in chain(
         listed_in(document, "words-suicide-method"),
         listed_in(document, "words-suicide-detail", near.values()),
     ):
-        if not _is_safe(passage, phrase):
+        if not (_is_safe(passage, phrase) or _is_told(passage, phrase, told)):
+            told.append((passage, phrase))
             message = f"this tells {phrase.said} of a suicide or of self-harm"
             fix = "leave it out; say who was lost, or what helps"
             yield found(passage, phrase.start, message, fix)
+
+
+def _is_told(passage: Passage, phrase: Phrase, told: list[tuple[Passage, Phrase]]) -> bool:
+    """Whether words of the same place were told by the other list, as “hanged himself” by both."""
+    return any(
+        other is passage and each.start < phrase.end and phrase.start < each.end
+        for other, each in told
+    )
 
 
 def _is_safe(passage: Passage, phrase: Phrase) -> bool:

@@ -32,12 +32,17 @@ STORIES = {
         "Last winter a man in his forties walked into our clinic with a cough.",
         "His operation lasted nine hours. Two weeks later he was discharged.",
         "I remember a patient who cried when I told her the result.",
+        "A woman came to our methadone clinic for opioid use disorder and was treated for a year.",
+        "A man in our methadone programme told us his story.",
+        "The only child in Yellville with cystic fibrosis was treated by us.",
+        "The head teacher of Elm Street School was treated for depression.",
     ),
     "es": (
         "Después del accidente, Lucía ingresó en nuestro hospital.",
         "Un paciente de 45 años llegó a urgencias con dolor en el pecho.",
         "Me diagnosticaron cáncer de mama hace tres años.",
         "Nuestra paciente volvió a casa.",
+        "Una mujer vino a nuestra unidad de desintoxicación cada día.",
     ),
 }
 GENERAL = {
@@ -55,6 +60,11 @@ GENERAL = {
         "What if one of our patients was frightened?",
         "The ward underwent a renovation in 2019.",
         "Suppose that a woman was diagnosed with diabetes today.",
+        "A woman founded the first methadone clinic in 1964.",
+        "A man came to the opening of our methadone clinic with flowers.",
+        "She came to our methadone clinic as a nurse in 2010.",
+        "A patient in a methadone programme should see the same nurse each day.",
+        "The head teacher told us that the only child with a wheelchair was the goalkeeper.",
     ),
     "es": (
         "Nuestros pacientes nos dijeron que las cartas daban miedo.",

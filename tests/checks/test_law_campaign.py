@@ -58,6 +58,14 @@ def told(text: str, language: str = "en") -> list[str]:
         "Republicans want to close our ward.",
         "Donald Trump is bad for patients.",
         "Jane Example, who is running for Congress, has been a nurse and understands nurses.",
+        "Vote for Smith.",
+        "Please vote against Maria Lopez, and tell your neighbours.",
+        "Vote Jones!",
+        "Re-elect Jane Example.",
+        "You should vote for Dr. Jane Example because she was a nurse.",
+        "She was on the board for years. Don't vote for her.",
+        "Candidate Example would be a danger to our patients.",
+        "We back Jane Example, who is standing for the Senate.",
     ],
 )
 def test_what_takes_a_side_is_told_once(text: str):
@@ -120,6 +128,17 @@ def test_what_takes_a_side_is_told_once(text: str):
         "Register by 5 October to vote on 3 November.",
         "People who support the Democrats were asked first.",
         "Republicans wanted to close the ward in 1994.",
+        "Vote for our nurse of the year.",
+        "Vote on the budget of the ward.",
+        "The board elected Jane Example chair.",
+        "Voting matters.",
+        "Smith won the race for governor on Tuesday with 52% of the vote.",
+        "Maria Lopez is a finalist for the county's nurses' day. Vote for her.",
+        "Vote for Maria Lopez, our porter, by Friday.",
+        "Vote for Bluebell, our therapy dog.",
+        "Vote for Hope.",
+        "Lawmakers will vote for the Affordable Care Act on Monday.",
+        "Patients told us that they voted for Smith.",
     ],
 )
 def test_what_takes_no_side_passes(text: str):
@@ -130,6 +149,7 @@ def test_what_takes_no_side_passes(text: str):
     ("text", "number"),
     [
         ("Vota por Ana Ejemplo el 3 de noviembre.", 1),
+        ("Vota por María López.", 1),
         ("Voten por el Partido Popular.", 1),
         ("Apoyamos a los demócratas.", 1),
         ("Regístrese para votar antes del 3 de noviembre.", 0),

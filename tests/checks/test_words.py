@@ -12,6 +12,7 @@ from publisher.checks._words_reading import syllables
 from publisher.checks._words_suicide import has_crisis_line
 from publisher.content.publication import load_publication
 from publisher.content.source import Source
+from publisher.finding import in_turn
 from publisher.settings import Organisation, Settings
 
 SETTINGS = Settings(
@@ -73,3 +74,57 @@ def test_only_the_longest_of_many_long_sentences_is_told(publication):
 def test_words_have_the_syllables_that_one_hears():
     words = ["care", "walked", "needed", "people", "medicine", "radio", "hospital"]
     assert [syllables(word) for word in words] == [1, 1, 2, 2, 3, 3, 3]
+
+
+def fixes(text: str, publication, check: str) -> list[tuple[str, str]]:
+    path = "content/articles/2026/reply.md"
+    found = findings_of_text(Source(path, text, text.encode()), publication, lambda n: n == check)
+    return [(each.message, each.fix) for each in in_turn(found)]
+
+
+def test_a_suicide_by_words_of_two_lists_is_told_once(publication):
+    assert len(fixes("He hanged himself in March.\n", publication, "words-suicide-method")) == 1
+
+
+def test_other_words_of_the_trade_are_named_with_their_line_where_it_is_another(publication):
+    text = "She had epistaxis and dyspnea.\n\nThen she had hemoptysis.\n"
+    assert fixes(text, publication, "words-jargon") == [
+        (
+            "“epistaxis” is a word that many readers do not know",
+            "write “nosebleed”, or explain it here; look also at “dyspnea”, “hemoptysis” (line 3)",
+        )
+    ]
+
+
+def test_two_long_sentences_in_one_line_are_not_told_as_two_lines(publication):
+    long = "We ask you to come " + "and come again " * 9 + "soon. "
+    assert fixes(long + long, publication, "words-sentence") == [
+        ("this sentence has 33 words", "say it in two, and look at this line again")
+    ]
+
+
+HARD = """---
+title: Example
+authors: [editorial-team]
+audience: patients
+---
+
+"""
+LONG = f"Pharmacotherapy necessitates patience, and {'it may go on for a long time ' * 4}.\n\n"
+RARE = f"Pharmacotherapy necessitates ambulatory observation{' and comorbidities' * 4}.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "level", "why"),
+    [
+        (LONG * 4, "at grade 12", "36 words, “necessitates”, “patience”"),
+        (RARE * 9, "above college", "“necessitates”, “ambulatory”, “comorbidities”"),
+    ],
+)
+def test_each_of_the_three_hardest_sentences_says_what_makes_it_hard(body, level, why, publication):
+    assert fixes(HARD + body, publication, "words-reading") == [
+        (
+            f"this reads {level}, far harder than grade 8, which its readers should find",
+            f"begin with line 7: {why}; line 9: {why}; line 11: {why}",
+        )
+    ]
