@@ -18,7 +18,7 @@ from publisher.checks._privacy_frames import Frames
 from publisher.checks._privacy_mentions import Mention
 from publisher.checks._privacy_names import FULL, GIVEN
 from publisher.checks._privacy_public import Public
-from publisher.checks._privacy_story import is_of_work, score
+from publisher.checks._privacy_story import is_of_work, is_she, score
 from publisher.checks._privacy_teller import Teller
 
 # What is longer is no sentence.
@@ -98,7 +98,7 @@ class Links:
         if self._frames.before(each.before, "desk"):
             return False
         around = self.around(each.number, _BY)
-        is_told = any(line.one > 0 and line.sorts & _ILL for line in around)
+        is_told = any(line.sorts & _ILL and (line.one > 0 or is_she(line)) for line in around)
         return is_told and not any(map(is_of_work, around))
 
     def _is_tellers(self, each: Mention) -> bool:

@@ -69,7 +69,7 @@ def _is_word(each: Mention, small: frozenset[str]) -> bool:
         return True
     language = each.line.passage.language.partition("-")[0]
     if " " in name.text:
-        return bool(name.parts) and all(is_everyday_in(part, language) for part in name.parts)
+        return bool(name.parts) and is_everyday_in(name.parts[0], language)
     if (name.sure == MAYBE or name.text.isupper()) and sort_of(name.text, language) & HEALTH:
         return True
     begins = not any(map(str.isalpha, each.line.text[: name.start]))

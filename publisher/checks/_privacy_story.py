@@ -30,7 +30,9 @@ _WITHIN, _OFTEN = 9, 12
 _TOKEN = re.compile(r"[^\W_]+(?:[’'/&.-][^\W_]+)*")
 # What follows these does not tell of who is named before.
 _OF = frozenset({"from", "of", "at", "and", "or", "de", "y", "del"})
-_HABLABA = re.compile(r"\b[a-záéíóúñ]{2,20}(?:ó|aba|ía)\b")
+_HABLABA = re.compile(
+    r"\b(?:[a-záéíóúñ]{2,20}(?:ó|aba|ía)|[Ff]ue|[Tt]iene|[Tt]uvo|vino|[Ee]stá|[Ee]stuvo)\b"
+)
 _STOP = re.compile(r"[.;:!?“”\"]")
 
 

@@ -20,7 +20,7 @@ _FOLDER = Path(__file__).parent / "phrases"
 _FALLBACK = "en"
 _LANGUAGES = ("en", "es")
 # How often a word is written, of all words.
-_EVERYWHERE, _FREQUENT, _COMMON = 1e-3, 1e-4, 2e-6
+_EVERYWHERE, _ALWAYS, _FREQUENT, _COMMON = 1e-3, 6e-4, 1e-4, 2e-6
 # The rank from which a family name is a rare one.
 _RARE_FROM = 5_000
 
@@ -116,9 +116,10 @@ def _is_given(word: str) -> bool:
 @cache
 def is_everyday_in(word: str, language: str) -> bool:
     """Whether a word in small letters is an everyday one of a language other than English."""
-    if language == _FALLBACK or language not in _LANGUAGES or _is_given(word):
+    if language == _FALLBACK or language not in _LANGUAGES:
         return False
-    return _frequencies(language).get(word, 0.0) > _COMMON
+    frequency = _frequencies(language).get(word, 0.0)
+    return frequency > (_ALWAYS if _is_given(word) else _COMMON)
 
 
 @cache
