@@ -185,13 +185,15 @@ class Line:
 
 
 def lines(passage: Passage) -> Iterator[Line]:
-    """Yield the sentences of a passage."""
-    language = passage.language.partition("-")[0]
+    """Yield the sentences of a passage, but for what only repeats the one before."""
+    language, before = passage.language.partition("-")[0], ""
     for sentence in passage.sentences:
-        sorts = Sort.NONE
-        for token in _TOKEN.findall(sentence.text):
+        text, sorts = sentence.text, Sort.NONE
+        if text == before:
+            continue
+        before = text
+        for token in _TOKEN.findall(text):
             sorts |= sort_of(token, language)
-        text = sentence.text
         digits = bool(_DIGIT.search(text))
         numbers = digits and bool(_NUMBER.search(text))
         one = _one(text, sorts, aged=(digits or _AGED.search(text) is not None) and has_age(text))
