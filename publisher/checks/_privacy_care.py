@@ -117,7 +117,8 @@ _ENDING = re.compile(
     r"\w{2,}(?:itis|emia|aemia|penia|pathy|ectomy|plasty|ostomy|otomy|algia|plegia|trophy"
     r"|fibrillation|sclerosis"
     r"|stenosis|carcinoma|blastoma|dystonia|philia|uria|mab|nib|pril|sartan|olol|statin|azole"
-    r"|cillin|mycin|[^nmg]osis|ctasis|blepharon|centesis|oscopy|ectasia|odynia"
+    r"|cillin|mycin|profen|minophen|cycline|codone|triptan|setron|prazole|ciclovir|semide|lactone|dopine|dipine"
+    r"|thiazide|barbital|thyroxine|solone|zolam|glutide|asone|platelets?|cyclines?|[^nmg]osis|ctasis|blepharon|centesis|oscopy|ectasia|odynia"
     r"|floxacin|gliptin|gliflozin|parin|oxetine|azepam|formin|xaban|itis|oidosis|nemia|rrhea"
     r"|rrhoea|rrhage)"
 )
