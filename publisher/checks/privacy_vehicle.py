@@ -35,6 +35,10 @@ _READS = re.compile(
     r"\b(?i:plates?) (?:\w+ )?(?i:reads?|says?|said|spells?) [“\"‘]?"
     r"([A-Z0-9][A-Z0-9 -]{1,7}[A-Z0-9])\b"
 )
+_BEHIND = re.compile(
+    r"\b[Pp]lates?[ :,(]{1,2}(?:(?:number|no\.?|is) )?(?=(?:[A-Z -]*\d|[A-Z]{6}))(?=(?:[ -]?[A-Z0-9]){5})"
+    r"([A-Z0-9]{2,8}(?:[ -][A-Z0-9]{2,5}){0,2})\b"
+)
 _BESIDE = re.compile(
     r"\b(?i:car|truck|pickup|van|minivan|SUV|sedan|wagon|jeep|motorcycle|motorbike|scooter|towed"
     r"|coche|carro|camioneta|furgoneta|moto)\b[^.;(]{0,25}[(,:] ?(?=[A-Z0-9 -]{0,7}\d{2})"
@@ -62,7 +66,7 @@ def check(document: Document) -> Iterator[Found]:
 def _plates(document: Document) -> Iterator[tuple[Line, int, str]]:
     """Yield what a plate is said to read, and what stands beside a vehicle like a plate."""
     for line in analysis(document).about:
-        patterns = [_READS] + [_BESIDE] * (line.reached and line.digits)
+        patterns = [_READS, _BEHIND] + [_BESIDE] * (line.reached and line.digits)
         for pattern in patterns:
             for each in pattern.finditer(line.text):
                 yield line, each.start(1), each[1]
