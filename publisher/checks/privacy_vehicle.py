@@ -36,7 +36,8 @@ _READS = re.compile(
     r"([A-Z0-9][A-Z0-9 -]{1,7}[A-Z0-9])\b"
 )
 _BEHIND = re.compile(
-    r"\b[Pp]lates?[ :,(]{1,2}(?:(?:number|no\.?|is) )?(?=(?:[A-Z -]*\d|[A-Z]{6}))(?=(?:[ -]?[A-Z0-9]){5})"
+    r"\b[Pp]lates?[ :,(]{1,2}(?:(?:number|no\.?|is) )?"
+    r"(?=[A-Z -]*\d|[A-Z]{6})(?=(?:[ -]?[A-Z0-9]){5})"
     r"([A-Z0-9]{2,8}(?:[ -][A-Z0-9]{2,5}){0,2})\b"
 )
 _BESIDE = re.compile(
