@@ -321,25 +321,66 @@ def test_identifiers_are_written_as_they_are_cited(folder: Path):
         "references:\n"
         "  - doi: https://doi.org/10.1056/NEJMoa2034577.\n"
         '  - doi: "doi:10.1016/S0140–6736(20)30183–5"\n'
+        "  - doi: 10.1001/jama.2020.1585 — # a dash\n"
+        '  - doi: "10.1001/jama.2020.1586—"\n'
         "  - pmid: https://pubmed.ncbi.nlm.nih.gov/33301246/\n"
         "  - nct: https://clinicaltrials.gov/study/nct04368728"
     )
-    body = "See doi:10.1016/S0140–6736(20)30183–5 – and 2019–2021, https://doi.org/10.1000/a–b."
-    file = write_article(folder, ONE, f"{DRAFT}\n{references}", body)
+    file = write_article(folder, ONE, f"{DRAFT}\n{references}", "Words – since 2019–2021.")
     file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
     run = publisher(folder, "check", "--fix", PATH)
     assert f"{PATH}: wrote identifiers as they are cited\n" in run.stderr
     assert file.read_bytes().count(b"\r\n") == file.read_bytes().count(b"\n")
-    assert file.read_text().split("---")[2].strip() == (
-        "See doi:10.1016/S0140–6736(20)30183–5 – and 2019–2021, https://doi.org/10.1000/a–b."
-    )
-    assert file.read_text().split("---")[1] == (
-        f"\n{DRAFT}\nreferences:\n"
+    assert file.read_text() == (
+        f"---\n{DRAFT}\nreferences:\n"
         "  - doi: 10.1056/NEJMoa2034577\n"
         "  - doi: 10.1016/S0140-6736(20)30183-5\n"
+        "  - doi: 10.1001/jama.2020.1585 # a dash\n"
+        "  - doi: 10.1001/jama.2020.1586\n"
         '  - pmid: "33301246"\n'
         "  - nct: NCT04368728\n"
+        "---\n\nWords – since 2019–2021.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("body", "mended"),
+    [
+        ("See doi:10.1000/ab.1—which is good.", "See doi:10.1000/ab.1 — which is good."),
+        ("[Ours](https://doi.org/10.1000/ab.1—)", "[Ours](https://doi.org/10.1000/ab.1)"),
+        ("[a](https://doi.org/10.1000/b–c)—and 1–2", "[a](https://doi.org/10.1000/b-c)—and 1–2"),
+        ("[^a]\r\n\r\n[^a]: 10.1000/S01–67(2)1.", "[^a]\r\n\r\n[^a]: 10.1000/S01-67(2)1."),
+        ("(see doi:10.1000/ab.1—)", "(see doi:10.1000/ab.1 —)"),
+    ],
+)
+def test_a_doi_in_the_text_no_longer_runs_into_a_dash(body: str, mended: str, folder: Path):
+    file = write_article(folder, ONE, DRAFT)
+    head = file.read_bytes().replace(b"Words.\n", b"")
+    file.write_bytes(head + body.encode())
+    only = ("check", PATH, "--select", "evidence-identifier")
+    assert publisher(folder, *only).returncode == 1
+    run = publisher(folder, *only, "--fix")
+    assert (run.returncode, run.stdout) == (0, "nothing to mend\n")
+    assert run.stderr == f"{PATH}: wrote identifiers as they are cited\n"
+    assert file.read_bytes() == head + mended.encode()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "See https://doi.org/10.1000/a–b there.",
+        "See [it](https://doi.org/10.1000/ab.1—which).",
+        "See doi:10.1000/ab.1 — since 2019–2021 it is good.",
+        "Write `doi:10.1000/ab.1—` so.\r\n\r\n```\r\ndoi:10.1000/ab.1—which\r\n```\r\n",
+        "<!-- doi:10.1000/ab.1—which --> [it](https://site.example/doi/10.1000/ab.1—which)",
+    ],
+)
+def test_a_dash_that_can_mean_two_things_stays(body: str, folder: Path):
+    file = write_article(folder, ONE, DRAFT)
+    text = file.read_bytes() + body.encode()
+    file.write_bytes(text)
+    publisher(folder, "check", PATH, "--fix", "--select", "evidence-identifier")
+    assert file.read_bytes() == text
 
 
 def test_a_picture_no_longer_tells_where_it_was_taken_and_looks_the_same(folder: Path):
