@@ -158,7 +158,7 @@ def test_a_comment_without_reason_or_need_is_a_finding(folder: Path):
 def test_a_baseline_leaves_only_what_is_new(folder: Path):
     file = write_article(folder, ONE, DRAFT, LONG)
     run = publisher(folder, "check", "--baseline", "--as-of", AS_OF)
-    assert "findings are settled in .publisher-baseline.json; commit it" in run.stderr
+    assert "1 finding is settled in .publisher-baseline.json; commit it" in run.stderr
     assert told(check(folder)) == []
     file.write_text(f"{file.read_text()}\nStudies show that it works.\n")
     assert told(publisher(folder, "check", PATH, "--format", "json")) == [
@@ -280,6 +280,63 @@ def test_a_reply_is_checked_anywhere_and_in_its_language(tmp_path: Path):
     found = json.loads(run.stdout)["findings"]
     assert [(f["path"], f["check"]) for f in found] == [("-", "words-suicide-line")]
     assert run.returncode == 1
+
+
+def test_a_text_that_is_too_long_is_refused_and_not_cut(tmp_path: Path):
+    text = "Wash your hands before every meal.\n\n" * 28_000 + "Mrs. Alvarez had a stroke.\n"
+    run = publisher(tmp_path, "check", "-", typed=text)
+    assert run.returncode == 1
+    assert run.stdout == (
+        "-\n"
+        "  -:1:1: error: the text has more than 1,000,000 bytes, so none of it was read "
+        "[form-size]\n"
+        "    = check it in parts that have fewer\n"
+        "\n"
+        "1 error\n"
+    )
+    run = publisher(tmp_path, "check", "-", "--select", "words", typed="a" * 999_999 + "\n")
+    assert (run.returncode, run.stdout) == (0, "nothing to mend\n")
+
+
+@pytest.mark.parametrize("typed", ["", " \n\n"])
+def test_an_empty_standard_input_is_no_clean_bill_of_health(typed: str, tmp_path: Path):
+    run = publisher(tmp_path, "check", "-", typed=typed)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr == "there was nothing to read on standard input\n"
+
+
+@pytest.mark.parametrize(
+    "beside", [("content",), ("--fix",), ("--baseline",), ("--site",), ("--online", "content")]
+)
+def test_standard_input_goes_alone(beside: tuple[str, ...], folder: Path):
+    run = publisher(folder, "check", "-", *beside, typed="Thank you.\n")
+    said = ", ".join(reversed(beside))
+    assert run.returncode == 2
+    assert run.stderr.endswith(
+        f"Error: `-` reads standard input and nothing else; leave out {said}\n"
+    )
+
+
+def test_a_language_beside_files_is_a_mistake(folder: Path):
+    run = publisher(folder, "check", "content", "--language", "es")
+    assert run.returncode == 2
+    assert run.stderr.endswith("Error: --language goes with `-`; a file says `lang:` itself\n")
+
+
+def test_a_baseline_settles_no_more_than_is_selected(folder: Path):
+    two, both = "2026/two.md", f"{LONG} Studies show that it works."
+    write_article(folder, ONE, DRAFT, both)
+    write_article(folder, two, DRAFT, both)
+    families = ("--select", "words-sentence", "--select", "evidence")
+    run = publisher(folder, "check", PATH, "--baseline", "--select", "words", "--format", "json")
+    assert run.stderr == "1 finding is settled in .publisher-baseline.json; commit it\n"
+    run = publisher(folder, "check", "--format", "json", *families)
+    left = [(f["check"], Path(f["path"]).name) for f in json.loads(run.stdout)["findings"]]
+    assert [each for each in left if each[1] in {"one.md", "two.md"}] == [
+        ("evidence-studies", "one.md"),
+        ("words-sentence", "two.md"),
+        ("evidence-studies", "two.md"),
+    ]
 
 
 def test_github_gets_a_summary_that_a_clinician_understands(folder: Path):
