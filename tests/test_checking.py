@@ -6,10 +6,12 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from markdown_it import MarkdownIt
 from PIL import Image
 
 from publisher.checks import checks, rules
-from publisher.finding import Severity
+from publisher.finding import Finding, Severity
+from publisher.job_summary import as_summary
 from publisher.settings import GRAVE, WARNING_ALREADY
 from tests.running import AS_OF, copy_sample, publisher, write_article
 
@@ -357,6 +359,27 @@ def test_github_gets_a_summary_that_a_clinician_understands(folder: Path):
         f"- warning, [line 6]({address}?plain=1#L6): this sentence has 31 words. → say it in two "
         "`words-sentence`\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("message", "shown"),
+    [
+        ("begin this one with `##`", "begin this one with `##`"),
+        ("`<script>` is refused, *here*", r"`<script>` is refused, \*here\*"),
+        ("``a ` b`` and <b>", r"``a ` b`` and \<b\>"),
+        ("`a`<script>`", r"`a`\<script\>\`"),
+        ("``a` <script> `b", r"\`\`a` <script> `b"),
+        ("a \\`<b>`", r"a \\`<b>`"),
+        ("`a``<b>", r"\`a\`\`\<b\>"),
+    ],
+)
+def test_a_summary_escapes_signs_but_not_within_code(message: str, shown: str):
+    found = Finding("form-html", Severity.NOTICE, "a_b.md", 1, 1, message)
+    told = as_summary([found])
+    assert told.endswith(f"### a\\_b.md\n\n- notice, line 1: {shown}. `form-html`\n")
+    page = MarkdownIt("commonmark").render(told)
+    assert "<script>" not in page
+    assert "<b>" not in page
 
 
 def test_sarif_says_what_each_check_is(folder: Path):
