@@ -116,6 +116,33 @@ def test_an_error_of_privacy_weighs_less_only_for_a_reason(folder: Path):
     assert check(folder).returncode == 0
 
 
+MICE = """title: A fruit for the hearts of mice
+authors: [editorial-team]
+id: qxk3m-7tw2p
+status: ready
+date: 2026-03-02
+pillar: {pillar}
+study_type: animal
+description: What a fruit does within a month, and what nobody knows of it.
+social: {social}"""
+
+
+@pytest.mark.parametrize(
+    ("pillar", "social", "expected"),
+    [
+        ("community", "{}", []),
+        ("research", "{hook: A fruit for a month.}", []),
+        ("community", "{question: Would you eat it?}", [("evidence-animal", "warning", 10)]),
+    ],
+)
+def test_nobody_is_blamed_for_the_words_that_a_post_asks_by_itself(
+    pillar: str, social: str, expected: list[tuple[str, str, int]], folder: Path
+):
+    write_article(folder, ONE, MICE.format(pillar=pillar, social=social), "Words of mice.")
+    run = publisher(folder, "check", PATH, "--format", "json", "--select", "evidence-animal")
+    assert told(run) == expected
+
+
 @pytest.mark.parametrize(("severity", "code"), [("error", 0), ("warning", 0), ("notice", 2)])
 def test_what_only_warns_as_it_is_needs_a_reason_to_weigh_less_than_a_warning(
     severity: str, code: int, folder: Path
