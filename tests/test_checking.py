@@ -184,6 +184,16 @@ def test_a_comment_without_reason_or_need_is_a_finding(folder: Path):
     ]
 
 
+def test_a_comment_that_names_a_family_is_told_to_name_the_check(folder: Path):
+    write_article(folder, ONE, DRAFT, "Words. <!-- publisher: ignore[privacy] it is mine -->")
+    run = publisher(folder, "check", PATH, "--format", "json")
+    (found,) = json.loads(run.stdout)["findings"]
+    assert (found["message"], found["fix"]) == (
+        "`privacy` is a family of checks and no check, so this comment does nothing",
+        "name the check that found it; `publisher checks` lists them",
+    )
+
+
 def test_a_baseline_leaves_only_what_is_new(folder: Path):
     file = write_article(folder, ONE, DRAFT, LONG)
     run = publisher(folder, "check", "--baseline", "--as-of", AS_OF)
