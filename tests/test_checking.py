@@ -534,3 +534,20 @@ def test_a_check_has_a_page(folder: Path):
     run = publisher(folder, "checks", "words-sentense")
     assert run.returncode == 2
     assert "`words-sentense` is no check; `publisher checks` lists them" in run.stderr
+
+
+def test_an_article_in_a_language_that_is_not_read_is_told_so_once(folder: Path):
+    body = "Mme Martin a eu un infarctus.\n\nElle va mieux."
+    write_article(folder, ONE, f"{DRAFT}\nlang: fr", body)
+    run = publisher(folder, "check", PATH, "--select", "form-language-unread")
+    assert run.stdout == (
+        f"{PATH}\n"
+        f"  {PATH}:4:1: notice: the checks know the words of English and Spanish, not of `fr`: for "
+        "patients this was read with the English lists, for its wording not at all "
+        "[form-language-unread]\n"
+        "    | lang: fr\n"
+        "    = have somebody who speaks it read it for names, dates, places and how it is said\n"
+        "\n"
+        "1 notice\n"
+    )
+    assert run.returncode == 0
