@@ -551,3 +551,18 @@ def test_an_article_in_a_language_that_is_not_read_is_told_so_once(folder: Path)
         "1 notice\n"
     )
     assert run.returncode == 0
+
+
+COVERS = "<!-- publisher: ignore[privacy-name] consent C-0042 covers the name -->"
+
+
+@pytest.mark.parametrize("guide", ["privacy-officer.md", "writing.md"])
+def test_a_name_that_a_consent_covers_is_let_stand_as_the_guides_say(guide: str, folder: Path):
+    assert COVERS in (Path(__file__).parents[1] / "docs" / guide).read_text()
+    head, _, body = STORY.format(until="expires: 2028-03-14").removeprefix("---\n").partition("---")
+    named = body.strip().replace("One of our patients", "Our patient Mrs. Alvarez")
+    only = ("check", PATH, "--as-of", AS_OF, "--select", "privacy", "--select", "consent")
+    write_article(folder, ONE, head.strip(), named)
+    assert told(publisher(folder, *only, "--format", "json")) == [("privacy-name", "error", 9)]
+    write_article(folder, ONE, head.strip(), f"{named} {COVERS}")
+    assert publisher(folder, *only).stdout == "nothing to mend\n"
