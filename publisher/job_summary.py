@@ -16,6 +16,10 @@ from publisher.finding import Finding, Severity
 
 # GitHub refuses a summary above 1 MiB.
 _MOST = 900_000
+# A code span, from so many backticks to the next as many, or a sign that Markdown obeys.
+_CODE_OR_SIGN = re.compile(
+    r"(?P<code>(?<!`)(?P<ticks>`++).{1,2000}?(?<!`)(?P=ticks)(?!`))|[\\*_{}\[\]<>#|!@&~`]"
+)
 
 
 def as_summary(findings: Sequence[Finding], source: str = "") -> str:
@@ -59,5 +63,9 @@ def _point(finding: Finding, source: str) -> str:
 
 
 def _inert(text: str) -> str:
-    """`text` so that Markdown and HTML take it for words: it may come out of anybody's file."""
-    return re.sub(r"([\\*_{}\[\]<>#|!@&~])", r"\\\1", plain(text))
+    """`text` so that Markdown and HTML take it for words: it may come out of anybody's file.
+
+    Code spans stay as they are, for within them nothing is obeyed and nothing can be escaped; a
+    backtick that begins none is escaped, so that what is one here is one there.
+    """
+    return _CODE_OR_SIGN.sub(lambda m: m[0] if m["code"] else f"\\{m[0]}", plain(text))

@@ -136,7 +136,10 @@ def _faults(one: Suppression, idle: Iterable[str]) -> Iterator[tuple[str, str]]:
     if not one.checks:
         yield "this comment names no check", "write `ignore[check-id] reason`"
     for name in idle:
-        if name not in rules():
+        if any(rule.startswith(f"{name}-") for rule in rules()) and name not in rules():
+            message = f"`{name}` is a family of checks and no check, so this comment does nothing"
+            yield message, "name the check that found it; `publisher checks` lists them"
+        elif name not in rules():
             yield f"`{name}` is no check, so this comment does nothing", _meant(name, rules())
         elif not _lowerable(name):
             yield (

@@ -9,7 +9,10 @@ from pathlib import Path
 
 from publisher.content import drafting
 from publisher.content.front_matter import split
+from publisher.content.identifiers import with_plain_dois
+from publisher.content.masking import mask
 from publisher.content.publication import Publication
+from publisher.content.references import with_hyphens
 from publisher.content.source import Source, read_source
 from publisher.embedded import PICTURES, traces, without_traces, words
 from publisher.finding import Finding
@@ -24,7 +27,8 @@ _HOW = re.MULTILINE | re.IGNORECASE
 _DOI = re.compile(
     _KEY.replace("{}", "doi")
     + r"(?P<quote>[\"']?)[ \t]*(?:https?://(?:dx\.)?doi\.org/|doi:[ \t]*)?"
-    r"(?P<doi>10\.\d{4,9}/[^\s\"'#]+?)(?P<end>[.,;–—]*)(?P=quote)" + _END,
+    r"(?P<doi>10\.\d{4,9}/[^\s\"'#]{1,500}?)"
+    r"(?P<end>(?:[ \t]{0,9}[.,;–—]|[ \t]{1,9}[‐‑‒−-]){0,9})(?P=quote)" + _END,
     _HOW,
 )
 _PMID = re.compile(
@@ -39,8 +43,6 @@ _NCT = re.compile(
     + _END,
     _HOW,
 )
-# Dashes that a word processor puts where a DOI has a hyphen; no registered DOI has them.
-_DASHES = str.maketrans("‐‑‒–−", "-----")
 
 
 def mend(overview: Overview, paths: Sequence[Path] = ()) -> Iterator[str]:
@@ -69,26 +71,35 @@ def _pictures(publication: Publication, theme: Path, meant: Meant) -> Iterator[s
 
 
 def _identifiers(publication: Publication, meant: Meant) -> Iterator[str]:
-    """Write identifiers as they are cited, in whatever article can be opened."""
-    folder = publication.root / publication.content / "articles"
+    """Write identifiers as they are cited, in whatever text can be opened."""
+    folder = publication.root / publication.content
     for file in filter(meant, sorted(folder.rglob("*.md"))):
         source = read_source(publication.root, file)
-        if isinstance(source, Source) and not isinstance(parts := split(source), Finding):
+        if isinstance(source, Source) and (line := _body_line(source)):
             raw = source.raw.decode("utf-8")
-            mended = with_plain_identifiers(raw, parts[1])
+            mended = with_plain_identifiers(raw, line)
             if mended != raw:
                 file.write_bytes(mended.encode("utf-8"))
                 yield f"{source.path}: wrote identifiers as they are cited"
 
 
-def with_plain_identifiers(text: str, body_line: int) -> str:
-    """An article's text whose references have each DOI, PMID and trial number as such.
+def _body_line(source: Source) -> int:
+    """The line on which the text itself begins; 0 where front matter never ends."""
+    parts = split(source)
+    if isinstance(parts, Finding):
+        return 0 if source.text.startswith("---") else 1
+    return parts[1]
 
-    Line ends stay, and so does all that stands from `body_line` on.
+
+def with_plain_identifiers(text: str, body_line: int) -> str:
+    """A text whose references have each DOI, PMID and trial number as such, and no DOI a dash.
+
+    Line ends stay. The body, from `body_line` on, changes only where a DOI has a dash.
     """
     lines = text.split("\n")
     header = "".join(f"{line}\n" for line in lines[: body_line - 1])
     body = "\n".join(lines[body_line - 1 :])
-    header = _DOI.sub(lambda m: f"{m['key']}{m['doi'].translate(_DASHES)}", header)
+    header = _DOI.sub(lambda m: f"{m['key']}{with_hyphens(m['doi'])}", header)
     header = _PMID.sub(r'\g<key>"\g<pmid>"', header)
-    return _NCT.sub(lambda m: f"{m['key']}{m['nct'].upper()}", header) + body
+    header = _NCT.sub(lambda m: f"{m['key']}{m['nct'].upper()}", header)
+    return header + with_plain_dois(body, mask(body.replace("\r", " ")))

@@ -24,6 +24,7 @@ from publisher.site.raw_html import unshown
 from publisher.site.redirects import redirects
 from publisher.site.words import words
 from publisher.social import snippets
+from publisher.social.questions import question
 from publisher.social.story import Snippet
 
 
@@ -118,18 +119,29 @@ def as_passages(
 ) -> dict[str, tuple[Passage, ...]]:
     """What goes out to the networks, to be checked with its article, by the article's path.
 
-    A post that only repeats the lines of those before it is read once.
+    A post that only repeats the lines of those before it is read once; what the program asks where
+    the author asks nothing is not read, for nobody who is told of it could find or mend it.
     """
-    paths = {article.id: article.path for article in publication.articles}
+    articles = {article.id: article for article in publication.articles}
     told: dict[str, tuple[Passage, ...]] = {}
-    for article, own in groupby(posts.snippets, key=lambda snippet: snippet.article):
-        path = paths[article]
+    for name, own in groupby(posts.snippets, key=lambda snippet: snippet.article):
+        article = articles[name]
+        path, ours = article.path, _our_question(article)
         places = ((line_of(publication.root / path, "social:"), 1),)
         told[path] = tuple(
-            Passage(path, Kind.POST, post.text, post.language, post.channel, places=places)
+            Passage(path, Kind.POST, text, post.language, post.channel, places=places)
             for post in _unlike(own)
+            if (text := _without(ours, post.text)).strip()
         )
     return told
+
+
+def _our_question(article: Article) -> str:
+    return "" if article.social.question else question(article.pillar or "", article.language)
+
+
+def _without(line: str, text: str) -> str:
+    return "\n".join(each for each in text.split("\n") if not line or each != line)
 
 
 def _unlike(posts: Iterable[Snippet]) -> Iterator[Snippet]:

@@ -18,14 +18,17 @@ def copy_sample(to: Path) -> Path:
 
 
 def publisher(
-    folder: Path, *arguments: str, **environment: str
+    folder: Path, *arguments: str, typed: str = "", **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run the `publisher` of this tree in `folder`, with nothing inherited but the path."""
+    """Run the `publisher` of this tree in `folder`, with nothing inherited but the path.
+
+    `typed` is what it finds on standard input.
+    """
     clean = {"PATH": os.environ["PATH"], "HOME": str(folder), "LANG": "C.UTF-8"}
     clean |= {"PYTHONPATH": str(ROOT)} | environment
     command = [str(Path(sys.executable).with_name("publisher")), *arguments]
     return subprocess.run(
-        command, cwd=folder, env=clean, capture_output=True, text=True, check=False
+        command, cwd=folder, env=clean, input=typed, capture_output=True, text=True, check=False
     )
 
 

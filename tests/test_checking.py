@@ -6,10 +6,12 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from markdown_it import MarkdownIt
 from PIL import Image
 
 from publisher.checks import checks, rules
-from publisher.finding import Severity
+from publisher.finding import Finding, Severity
+from publisher.job_summary import as_summary
 from publisher.settings import GRAVE, WARNING_ALREADY
 from tests.running import AS_OF, copy_sample, publisher, write_article
 
@@ -114,6 +116,33 @@ def test_an_error_of_privacy_weighs_less_only_for_a_reason(folder: Path):
     assert check(folder).returncode == 0
 
 
+MICE = """title: A fruit for the hearts of mice
+authors: [editorial-team]
+id: qxk3m-7tw2p
+status: ready
+date: 2026-03-02
+pillar: {pillar}
+study_type: animal
+description: What a fruit does within a month, and what nobody knows of it.
+social: {social}"""
+
+
+@pytest.mark.parametrize(
+    ("pillar", "social", "expected"),
+    [
+        ("community", "{}", []),
+        ("research", "{hook: A fruit for a month.}", []),
+        ("community", "{question: Would you eat it?}", [("evidence-animal", "warning", 10)]),
+    ],
+)
+def test_nobody_is_blamed_for_the_words_that_a_post_asks_by_itself(
+    pillar: str, social: str, expected: list[tuple[str, str, int]], folder: Path
+):
+    write_article(folder, ONE, MICE.format(pillar=pillar, social=social), "Words of mice.")
+    run = publisher(folder, "check", PATH, "--format", "json", "--select", "evidence-animal")
+    assert told(run) == expected
+
+
 @pytest.mark.parametrize(("severity", "code"), [("error", 0), ("warning", 0), ("notice", 2)])
 def test_what_only_warns_as_it_is_needs_a_reason_to_weigh_less_than_a_warning(
     severity: str, code: int, folder: Path
@@ -155,10 +184,20 @@ def test_a_comment_without_reason_or_need_is_a_finding(folder: Path):
     ]
 
 
+def test_a_comment_that_names_a_family_is_told_to_name_the_check(folder: Path):
+    write_article(folder, ONE, DRAFT, "Words. <!-- publisher: ignore[privacy] it is mine -->")
+    run = publisher(folder, "check", PATH, "--format", "json")
+    (found,) = json.loads(run.stdout)["findings"]
+    assert (found["message"], found["fix"]) == (
+        "`privacy` is a family of checks and no check, so this comment does nothing",
+        "name the check that found it; `publisher checks` lists them",
+    )
+
+
 def test_a_baseline_leaves_only_what_is_new(folder: Path):
     file = write_article(folder, ONE, DRAFT, LONG)
     run = publisher(folder, "check", "--baseline", "--as-of", AS_OF)
-    assert "findings are settled in .publisher-baseline.json; commit it" in run.stderr
+    assert "1 finding is settled in .publisher-baseline.json; commit it" in run.stderr
     assert told(check(folder)) == []
     file.write_text(f"{file.read_text()}\nStudies show that it works.\n")
     assert told(publisher(folder, "check", PATH, "--format", "json")) == [
@@ -282,6 +321,63 @@ def test_a_reply_is_checked_anywhere_and_in_its_language(tmp_path: Path):
     assert run.returncode == 1
 
 
+def test_a_text_that_is_too_long_is_refused_and_not_cut(tmp_path: Path):
+    text = "Wash your hands before every meal.\n\n" * 28_000 + "Mrs. Alvarez had a stroke.\n"
+    run = publisher(tmp_path, "check", "-", typed=text)
+    assert run.returncode == 1
+    assert run.stdout == (
+        "-\n"
+        "  -:1:1: error: the text has more than 1,000,000 bytes, so none of it was read "
+        "[form-size]\n"
+        "    = check it in parts that have fewer\n"
+        "\n"
+        "1 error\n"
+    )
+    run = publisher(tmp_path, "check", "-", "--select", "words", typed="a" * 999_999 + "\n")
+    assert (run.returncode, run.stdout) == (0, "nothing to mend\n")
+
+
+@pytest.mark.parametrize("typed", ["", " \n\n"])
+def test_an_empty_standard_input_is_no_clean_bill_of_health(typed: str, tmp_path: Path):
+    run = publisher(tmp_path, "check", "-", typed=typed)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr == "there was nothing to read on standard input\n"
+
+
+@pytest.mark.parametrize(
+    "beside", [("content",), ("--fix",), ("--baseline",), ("--site",), ("--online", "content")]
+)
+def test_standard_input_goes_alone(beside: tuple[str, ...], folder: Path):
+    run = publisher(folder, "check", "-", *beside, typed="Thank you.\n")
+    said = ", ".join(reversed(beside))
+    assert run.returncode == 2
+    assert run.stderr.endswith(
+        f"Error: `-` reads standard input and nothing else; leave out {said}\n"
+    )
+
+
+def test_a_language_beside_files_is_a_mistake(folder: Path):
+    run = publisher(folder, "check", "content", "--language", "es")
+    assert run.returncode == 2
+    assert run.stderr.endswith("Error: --language goes with `-`; a file says `lang:` itself\n")
+
+
+def test_a_baseline_settles_no_more_than_is_selected(folder: Path):
+    two, both = "2026/two.md", f"{LONG} Studies show that it works."
+    write_article(folder, ONE, DRAFT, both)
+    write_article(folder, two, DRAFT, both)
+    families = ("--select", "words-sentence", "--select", "evidence")
+    run = publisher(folder, "check", PATH, "--baseline", "--select", "words", "--format", "json")
+    assert run.stderr == "1 finding is settled in .publisher-baseline.json; commit it\n"
+    run = publisher(folder, "check", "--format", "json", *families)
+    left = [(f["check"], Path(f["path"]).name) for f in json.loads(run.stdout)["findings"]]
+    assert [each for each in left if each[1] in {"one.md", "two.md"}] == [
+        ("evidence-studies", "one.md"),
+        ("words-sentence", "two.md"),
+        ("evidence-studies", "two.md"),
+    ]
+
+
 def test_github_gets_a_summary_that_a_clinician_understands(folder: Path):
     write_article(folder, ONE, DRAFT, LONG)
     summary = folder / "summary.md"
@@ -300,6 +396,27 @@ def test_github_gets_a_summary_that_a_clinician_understands(folder: Path):
         f"- warning, [line 6]({address}?plain=1#L6): this sentence has 31 words. → say it in two "
         "`words-sentence`\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("message", "shown"),
+    [
+        ("begin this one with `##`", "begin this one with `##`"),
+        ("`<script>` is refused, *here*", r"`<script>` is refused, \*here\*"),
+        ("``a ` b`` and <b>", r"``a ` b`` and \<b\>"),
+        ("`a`<script>`", r"`a`\<script\>\`"),
+        ("``a` <script> `b", r"\`\`a` <script> `b"),
+        ("a \\`<b>`", r"a \\`<b>`"),
+        ("`a``<b>", r"\`a\`\`\<b\>"),
+    ],
+)
+def test_a_summary_escapes_signs_but_not_within_code(message: str, shown: str):
+    found = Finding("form-html", Severity.NOTICE, "a_b.md", 1, 1, message)
+    told = as_summary([found])
+    assert told.endswith(f"### a\\_b.md\n\n- notice, line 1: {shown}. `form-html`\n")
+    page = MarkdownIt("commonmark").render(told)
+    assert "<script>" not in page
+    assert "<b>" not in page
 
 
 def test_sarif_says_what_each_check_is(folder: Path):
@@ -321,25 +438,66 @@ def test_identifiers_are_written_as_they_are_cited(folder: Path):
         "references:\n"
         "  - doi: https://doi.org/10.1056/NEJMoa2034577.\n"
         '  - doi: "doi:10.1016/S0140–6736(20)30183–5"\n'
+        "  - doi: 10.1001/jama.2020.1585 — # a dash\n"
+        '  - doi: "10.1001/jama.2020.1586—"\n'
         "  - pmid: https://pubmed.ncbi.nlm.nih.gov/33301246/\n"
         "  - nct: https://clinicaltrials.gov/study/nct04368728"
     )
-    body = "See doi:10.1016/S0140–6736(20)30183–5 – and 2019–2021, https://doi.org/10.1000/a–b."
-    file = write_article(folder, ONE, f"{DRAFT}\n{references}", body)
+    file = write_article(folder, ONE, f"{DRAFT}\n{references}", "Words – since 2019–2021.")
     file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
     run = publisher(folder, "check", "--fix", PATH)
     assert f"{PATH}: wrote identifiers as they are cited\n" in run.stderr
     assert file.read_bytes().count(b"\r\n") == file.read_bytes().count(b"\n")
-    assert file.read_text().split("---")[2].strip() == (
-        "See doi:10.1016/S0140–6736(20)30183–5 – and 2019–2021, https://doi.org/10.1000/a–b."
-    )
-    assert file.read_text().split("---")[1] == (
-        f"\n{DRAFT}\nreferences:\n"
+    assert file.read_text() == (
+        f"---\n{DRAFT}\nreferences:\n"
         "  - doi: 10.1056/NEJMoa2034577\n"
         "  - doi: 10.1016/S0140-6736(20)30183-5\n"
+        "  - doi: 10.1001/jama.2020.1585 # a dash\n"
+        "  - doi: 10.1001/jama.2020.1586\n"
         '  - pmid: "33301246"\n'
         "  - nct: NCT04368728\n"
+        "---\n\nWords – since 2019–2021.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("body", "mended"),
+    [
+        ("See doi:10.1000/ab.1—which is good.", "See doi:10.1000/ab.1 — which is good."),
+        ("[Ours](https://doi.org/10.1000/ab.1—)", "[Ours](https://doi.org/10.1000/ab.1)"),
+        ("[a](https://doi.org/10.1000/b–c)—and 1–2", "[a](https://doi.org/10.1000/b-c)—and 1–2"),
+        ("[^a]\r\n\r\n[^a]: 10.1000/S01–67(2)1.", "[^a]\r\n\r\n[^a]: 10.1000/S01-67(2)1."),
+        ("(see doi:10.1000/ab.1—)", "(see doi:10.1000/ab.1 —)"),
+    ],
+)
+def test_a_doi_in_the_text_no_longer_runs_into_a_dash(body: str, mended: str, folder: Path):
+    file = write_article(folder, ONE, DRAFT)
+    head = file.read_bytes().replace(b"Words.\n", b"")
+    file.write_bytes(head + body.encode())
+    only = ("check", PATH, "--select", "evidence-identifier")
+    assert publisher(folder, *only).returncode == 1
+    run = publisher(folder, *only, "--fix")
+    assert (run.returncode, run.stdout) == (0, "nothing to mend\n")
+    assert run.stderr == f"{PATH}: wrote identifiers as they are cited\n"
+    assert file.read_bytes() == head + mended.encode()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "See https://doi.org/10.1000/a–b there.",
+        "See [it](https://doi.org/10.1000/ab.1—which).",
+        "See doi:10.1000/ab.1 — since 2019–2021 it is good.",
+        "Write `doi:10.1000/ab.1—` so.\r\n\r\n```\r\ndoi:10.1000/ab.1—which\r\n```\r\n",
+        "<!-- doi:10.1000/ab.1—which --> [it](https://site.example/doi/10.1000/ab.1—which)",
+    ],
+)
+def test_a_dash_that_can_mean_two_things_stays(body: str, folder: Path):
+    file = write_article(folder, ONE, DRAFT)
+    text = file.read_bytes() + body.encode()
+    file.write_bytes(text)
+    publisher(folder, "check", PATH, "--fix", "--select", "evidence-identifier")
+    assert file.read_bytes() == text
 
 
 def test_a_picture_no_longer_tells_where_it_was_taken_and_looks_the_same(folder: Path):
@@ -376,3 +534,35 @@ def test_a_check_has_a_page(folder: Path):
     run = publisher(folder, "checks", "words-sentense")
     assert run.returncode == 2
     assert "`words-sentense` is no check; `publisher checks` lists them" in run.stderr
+
+
+def test_an_article_in_a_language_that_is_not_read_is_told_so_once(folder: Path):
+    body = "Mme Martin a eu un infarctus.\n\nElle va mieux."
+    write_article(folder, ONE, f"{DRAFT}\nlang: fr", body)
+    run = publisher(folder, "check", PATH, "--select", "form-language-unread")
+    assert run.stdout == (
+        f"{PATH}\n"
+        f"  {PATH}:4:1: notice: the checks know the words of English and Spanish, not of `fr`: for "
+        "patients this was read with the English lists, for its wording not at all "
+        "[form-language-unread]\n"
+        "    | lang: fr\n"
+        "    = have somebody who speaks it read it for names, dates, places and how it is said\n"
+        "\n"
+        "1 notice\n"
+    )
+    assert run.returncode == 0
+
+
+COVERS = "<!-- publisher: ignore[privacy-name] consent C-0042 covers the name -->"
+
+
+@pytest.mark.parametrize("guide", ["privacy-officer.md", "writing.md"])
+def test_a_name_that_a_consent_covers_is_let_stand_as_the_guides_say(guide: str, folder: Path):
+    assert COVERS in (Path(__file__).parents[1] / "docs" / guide).read_text()
+    head, _, body = STORY.format(until="expires: 2028-03-14").removeprefix("---\n").partition("---")
+    named = body.strip().replace("One of our patients", "Our patient Mrs. Alvarez")
+    only = ("check", PATH, "--as-of", AS_OF, "--select", "privacy", "--select", "consent")
+    write_article(folder, ONE, head.strip(), named)
+    assert told(publisher(folder, *only, "--format", "json")) == [("privacy-name", "error", 9)]
+    write_article(folder, ONE, head.strip(), f"{named} {COVERS}")
+    assert publisher(folder, *only).stdout == "nothing to mend\n"

@@ -25,6 +25,8 @@ _COMMON = frozenset(
     "which will with women would your child* patient* person*".split()
 )
 _FOLDER = Path(__file__).parent / "phrases"
+# The languages that have lists of their own, for patients and for wording.
+LANGUAGES = frozenset(file.parent.name for file in _FOLDER.glob("*/privacy-names.yml"))
 
 
 class Phrase(NamedTuple):

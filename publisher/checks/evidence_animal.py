@@ -60,13 +60,17 @@ def check(document: Document) -> Iterator[Found]:
     """Yield each headline that speaks of people and not of the animals or cells."""
     if document.article is None or not _tells_of_animals(document):
         return
-    hooks = (each for each in document.of(Kind.VALUE) if each.name.startswith("social."))
-    for passage in (*document.of(*_HEADLINES), *hooks):
+    for passage in filter(_is_headline, document.words):
         people = next((each for name in _OF_PEOPLE for each in phrases(passage, name)), None)
         if people and not any(phrases(passage, "evidence-animals")):
             message = f"“{people.text}”: this was seen in animals or cells, not in people"
             fix = "say “in mice” or “in the laboratory” in this line as well"
             yield found(passage, people.start, message, fix)
+
+
+def _is_headline(passage: Passage) -> bool:
+    is_hook = passage.kind is Kind.VALUE and passage.name.startswith("social.")
+    return is_hook or passage.kind in _HEADLINES
 
 
 def _tells_of_animals(document: Document) -> bool:

@@ -20,27 +20,20 @@ Passes: ![The shadow of a rib on an X-ray](rib.png)
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from publisher.checks._document import Found
 from publisher.checks._files import files
 from publisher.content.publication import Publication
+from publisher.embedded import is_dicom
 from publisher.finding import Severity
 
 SEVERITY = Severity.ERROR
 
-_SUFFIXES = frozenset({".dcm", ".dicom", ".dic"})
-_PREAMBLE, _MARK = 128, b"DICM"
 _FIX = "take it out, and out of git's history if it was pushed: docs/privacy-officer.md"
 
 
 def check_publication(publication: Publication) -> Iterator[Found]:
     """Yield each such file below the content folder."""
     for path, file in files(publication):
-        if file.suffix.lower() in _SUFFIXES or file.name == "DICOMDIR" or _is_dicom(file):
+        if is_dicom(file):
             yield Found(path, (1, 1), "this is a medical image with the patient's data in it", _FIX)
-
-
-def _is_dicom(file: Path) -> bool:
-    with file.open("rb") as opened:
-        return opened.read(_PREAMBLE + len(_MARK))[_PREAMBLE:] == _MARK

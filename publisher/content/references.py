@@ -19,6 +19,10 @@ from publisher.content.fields import Line, Record, WebAddress
 # What RFC 3986 section 3.3 lets stand in a path; a DOI may hold other signs, as `<` and `;`.
 _IN_PATH = "/:@-._~!$&'()*+,;="
 
+# What a word processor makes of a hyphen, and the dashes of a sentence; no registered DOI has them.
+DASHES = "‐‑‒–—―−"
+_HYPHENS = str.maketrans("‐‑‒–−", "-----")
+
 IDENTIFIERS = ("doi", "pmid", "pmcid", "nct", "isbn", "url")
 
 
@@ -26,6 +30,8 @@ def _digits_as_text(value: object) -> object:
     """YAML reads a PMID or an ISBN as a number; what is meant is its digits."""
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
+
+_DOI = re.compile(rf"10\.[0-9]{{4,9}}(?:\.[0-9]+)*/[^\s{DASHES}]{{0,500}}[^\s.,;{DASHES}]")
 
 _AS_PRINTED = BeforeValidator(_digits_as_text)
 _PMID = "^[1-9][0-9]{0,8}$"
@@ -36,12 +42,17 @@ def _printed_like(pattern: str) -> WithJsonSchema:
 
 
 def _doi(value: str) -> str:
-    if not re.fullmatch(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S{0,500}[^\s.,;]", value):
-        meant = re.search(r"10\.[0-9]{4,9}/[^\s?#]+", value)
-        example = meant[0].rstrip(".,;") if meant else "10.1000/xyz"
+    if not _DOI.fullmatch(value):
+        meant = re.search(r"10\.[0-9]{4,9}/[^\s?#—―]+", value)
+        example = with_hyphens(meant[0]).rstrip(".,;-") if meant else "10.1000/xyz"
         message = f"not a DOI; write it as {example}, without address, space or final dot"
         raise ValueError(message)
     return value
+
+
+def with_hyphens(doi: str) -> str:
+    """A DOI with a hyphen for each dash that a word processor made of one."""
+    return doi.translate(_HYPHENS)
 
 
 def is_isbn(value: str) -> bool:

@@ -14,6 +14,7 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from publisher.finding import Finding, Severity, error
 
@@ -68,14 +69,19 @@ def _without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | os.O_NONBLOCK)
 
 
+def read_stream(path: str, stream: BinaryIO) -> Source | Finding:
+    """Read a text that is no file, or say why it cannot be read; `path` is what it is called."""
+    raw = stream.read(MAX_BYTES + 1)
+    if len(raw) <= MAX_BYTES:
+        return decode(path, raw)
+    message = f"the text has more than {MAX_BYTES:,} bytes, so none of it was read"
+    return error("form-size", path, (1, 1), message, "check it in parts that have fewer")
+
+
 def _too_long(path: str, size: int) -> Finding:
-    return error(
-        "form-size",
-        path,
-        (1, 1),
-        f"the file has {size:,} bytes; at most {MAX_BYTES:,} are read",
-        "keep the article's text only; pictures belong in files of their own",
-    )
+    message = f"the file has {size:,} bytes; at most {MAX_BYTES:,} are read"
+    fix = "keep the article's text only; pictures belong in files of their own"
+    return error("form-size", path, (1, 1), message, fix)
 
 
 def unreadable(path: str, why: str) -> Finding:

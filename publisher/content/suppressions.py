@@ -57,10 +57,12 @@ def suppressions(path: str, text: str) -> Iterator[Suppression]:
     yield from _in_yaml(lines, body)
     start = sum(len(line) + 1 for line in lines[:body])
     for begin, end in comments(text[start:]):
-        if found := _IGNORE.search(text[start + begin + 4 : start + end - 3]):
+        said = text[start + begin + 4 : start + end - 3]
+        if found := _IGNORE.search(said):
             line = text.count("\n", 0, start + begin)
             last = text.count("\n", 0, start + end)
-            yield _made(found, line + 1, *_paragraph(lines, line, last))
+            reason = " ".join(said[found.start("reason") :].split())
+            yield _made(found, reason, line + 1, *_paragraph(lines, line, last))
 
 
 def _body(path: str, lines: Sequence[str]) -> int:
@@ -145,10 +147,18 @@ def _in_yaml(lines: Sequence[str], end: int) -> Iterator[Suppression]:
     for at, line in enumerate(lines[:end]):
         if (sign := _IN_YAML.search(line)) and (found := _IGNORE.search(line, sign.end())):
             alone = not line[: sign.start()].strip()
-            first = at + 1 if alone else at
+            first, reason = at + 1 if alone else at, found["reason"].strip()
             # What is said of the first key is said of the file as a whole, too.
             from_line = 0 if first <= 2 else first  # noqa: PLR2004 - `---`, the comment, the key
-            yield _made(found, at + 1, from_line, _last_of_key(lines, first, end))
+            if alone and not reason and (reason := _goes_on(lines, first, end)):
+                first += 1
+            yield _made(found, reason, at + 1, from_line, _last_of_key(lines, first, end))
+
+
+def _goes_on(lines: Sequence[str], at: int, end: int) -> str:
+    """What a comment says on its second line, which has a sign of its own in YAML."""
+    line = lines[at].strip() if at < end else ""
+    return line.lstrip("# ") if line.startswith("#") and not _IGNORE.search(line) else ""
 
 
 def _last_of_key(lines: Sequence[str], first: int, end: int) -> int:
@@ -183,6 +193,6 @@ def _next_block(lines: Sequence[str], at: int) -> int:
     return min(at, len(lines) - 1)
 
 
-def _made(found: re.Match[str], line: int, first: int, last: int) -> Suppression:
+def _made(found: re.Match[str], reason: str, line: int, first: int, last: int) -> Suppression:
     checks = tuple(name.strip() for name in (found["checks"] or "").split(",") if name.strip())
-    return Suppression(line, checks, found["reason"].strip(), first + 1, last + 1)
+    return Suppression(line, checks, reason, first + 1, last + 1)

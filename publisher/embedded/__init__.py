@@ -13,10 +13,11 @@ from itertools import chain
 from pathlib import Path
 
 from publisher.embedded import _gif, _jpeg, _png, _tiff, _webp, _xmp
+from publisher.embedded._dicom import is_dicom
 from publisher.embedded._trace import Trace
 from publisher.embedded._written import in_xml
 
-__all__ = ["PICTURES", "Trace", "stripped", "traces", "without_traces", "words"]
+__all__ = ["PICTURES", "Trace", "is_dicom", "stripped", "traces", "without_traces", "words"]
 
 # The names of files that are looked into.
 PICTURES = frozenset(

@@ -11,16 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from publisher._http import UnreachableError
-from publisher.citing import reference_for
 from publisher.content.article import Article
-from publisher.content.filling import located_in
 from publisher.content.located import Place
-from publisher.content.prose import targets
 from publisher.content.publication import Publication
 from publisher.content.references import Reference
-from publisher.content.source import Source, read_source
 from publisher.finding import Finding, Severity
 from publisher.looking_up.asking import Fetch
+from publisher.looking_up.cited import cited
 from publisher.looking_up.kept import Kept
 from publisher.looking_up.services import ask
 from publisher.looking_up.told import Kind, Told
@@ -78,13 +75,13 @@ def looked_up(
     *,
     pages: bool = True,
 ) -> Iterator[LookedUp]:
-    """Yield each work that `articles` list or link to by identifier, with what is known of it.
+    """Yield each work that `articles` list, link to or name by identifier, and what is known of it.
 
     Without `pages` those are left out that have no identifier, only an address.
     """
     try:
         for article in articles:
-            for place, work in _cited(publication, article):
+            for place, work in cited(publication, article):
                 if pages or not work.key.startswith("url:"):
                     yield _one(article, place, work, fetch, cache)
     finally:
@@ -102,30 +99,6 @@ def _one(article: Article, place: Place, work: Reference, fetch: Fetch, cache: K
         if told is not None:
             cache.put(question, told)
     return LookedUp(article, place, work, told)
-
-
-def _cited(publication: Publication, article: Article) -> Iterator[tuple[Place, Reference]]:
-    source = read_source(publication.root, publication.root / article.path)
-    located = located_in(source.text) if isinstance(source, Source) else None
-    seen: set[str] = set()
-    for number, work in enumerate(article.references):
-        place = located.place(("references", number)) if located else (1, 1)
-        seen.update(filter(None, (work.doi, work.pmid, work.pmcid, work.nct, work.url)))
-        yield place, work
-    for target in targets(article.body):
-        linked = _identified(target.address)
-        if linked and linked.key.partition(":")[2] not in seen:
-            seen.add(linked.key.partition(":")[2])
-            yield (article.body_line + target.line - 1, target.column), linked
-
-
-def _identified(address: str) -> Reference | None:
-    """The work that a link leads to by its identifier; other links are `--site`'s to look at."""
-    try:
-        work = reference_for(address)
-    except ValueError:
-        return None
-    return None if work.url else work
 
 
 def _findings(each: LookedUp) -> Iterator[Finding]:

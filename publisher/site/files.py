@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from publisher.content.article import Article
 from publisher.content.consents import lapsed_pictures, must_go
@@ -15,6 +15,7 @@ from publisher.content.pages import StandingPage
 from publisher.content.people import Person
 from publisher.content.prose import targets
 from publisher.content.publication import Publication
+from publisher.embedded import is_dicom
 from publisher.finding import Finding, Severity
 from publisher.site import cleaning
 from publisher.site.pictures import cache_of, fault, measure
@@ -68,6 +69,19 @@ def named(publication: Publication) -> Iterator[tuple[str, Person]]:
 PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 FILMS = frozenset({".m4a", ".mp3", ".mp4", ".ogg", ".vtt", ".webm"})
 DOCUMENTS = frozenset({".csv", ".docx", ".odt", ".pdf", ".pptx", ".txt", ".xlsx", ".zip"})
+# Of these not every browser shows or plays all.
+_PICTURES_UNSHOWN = frozenset({".bmp", ".heic", ".heif", ".jp2", ".psd", ".tif", ".tiff"})
+_FILMS_UNSHOWN = frozenset(
+    {".aac", ".aiff", ".avi", ".flac", ".m4v", ".mkv", ".mov", ".wav", ".wma", ".wmv"}
+)
+_AS_PICTURE = "save it as PNG, JPEG or WebP"
+_AS_FILM = "save it as MP4 or WebM, a sound alone as MP3"
+_AS_EITHER = f"{_AS_PICTURE}; a document as PDF"
+_AS_DRAWING = "take the script out of it, or save it as PNG"
+_NOT_AT_ALL = (
+    "take it out; a name may stand in its pixels too, whatever picture is made of it: "
+    "docs/privacy-officer.md"
+)
 _SCRIPTED = re.compile(rb"<script|\son\w+\s*=|javascript:|<foreignObject", re.IGNORECASE)
 
 
@@ -85,14 +99,16 @@ def unusable(publication: Publication) -> Iterator[Finding]:
         for written, path in text.pictures.items():
             reason = _refused(publication, path)
             if not reason and path in lapsed and text.path not in gone:
-                reason = f"is shown by {lapsed[path]}, to which the consent no longer holds"
+                why = f"is shown by {lapsed[path]}, to which the consent no longer holds"
+                reason = why, "take the picture out of this text as well, or show another one"
             if not reason and path in hidden and seen:
-                reason = f"is the picture of {hidden[path]}, which is not public yet"
+                why = f"is the picture of {hidden[path]}, which is not public yet"
+                reason = why, "show another one until then"
             if not reason and written == lead and not measure(publication.root / path, cache):
-                reason = "is not a picture that a browser can show"
+                reason = "is not a picture that a browser can show", _AS_PICTURE
             if reason:
                 line = line_of(publication.root / text.path, written)
-                told = (f"`{written}` {reason}", _SAVE_AS)
+                told = (f"`{written}` {reason[0]}", reason[1])
                 yield Finding("form-file", Severity.ERROR, text.path, line, 1, *told)
             elif PurePosixPath(path).suffix.lower() in cleaning.DOCUMENTS:
                 yield from _telling(publication, text, written)
@@ -120,7 +136,7 @@ def _faceless(publication: Publication) -> Iterator[Finding]:
         photo = person.photo
         if photo and (reason := _refused(publication, f"{publication.content}/{photo}")):
             line = line_of(publication.root / people, photo)
-            told = (f"`{photo}` {reason}", _SAVE_AS)
+            told = (f"`{photo}` {reason[0]}", reason[1])
             yield Finding("form-file", Severity.ERROR, people, line, 1, *told)
 
 
@@ -136,14 +152,31 @@ def _from_elsewhere(text: Article | StandingPage) -> Iterator[Finding]:
             yield Finding("form-remote", Severity.WARNING, text.path, line, 1, message, fix)
 
 
-_SAVE_AS = "save it as PNG, JPEG or WebP; a document as PDF"
-
-
-def _refused(publication: Publication, path: str) -> str | None:
-    """Why a file is not served; None for one that is."""
+def _refused(publication: Publication, path: str) -> tuple[str, str] | None:
+    """Why a file is not served, and what to do about it; None for one that is."""
     file = publication.root / path
-    if file.suffix.lower() not in PICTURES | FILMS | DOCUMENTS:
-        return f"is not served: a file that ends in {file.suffix or 'nothing'} may do harm"
-    if file.suffix.lower() == ".svg" and _SCRIPTED.search(file.read_bytes()):
-        return "holds a script, so it is not served"
-    return fault(file, cache_of(publication))
+    ending = file.suffix.lower()
+    if ending not in PICTURES | FILMS | DOCUMENTS:
+        return _unserved(file, ending)
+    if ending == ".svg" and _SCRIPTED.search(file.read_bytes()):
+        return "holds a script, so it is not served", _AS_DRAWING
+    broken = fault(file, cache_of(publication))
+    if broken and file.is_file() and is_dicom(file):
+        return _unserved(file, ending)
+    return (broken, _AS_EITHER) if broken else None
+
+
+def _unserved(file: Path, ending: str) -> tuple[str, str]:
+    """Why nobody is served a file of this kind, and what to do about it."""
+    if is_dicom(file):
+        return "is a medical image with the patient's data in it, so it is not served", _NOT_AT_ALL
+    for endings, verb, instead in (
+        (_PICTURES_UNSHOWN, "shows", _AS_PICTURE),
+        (_FILMS_UNSHOWN, "plays", _AS_FILM),
+    ):
+        if ending in endings:
+            return f"is not served: not every browser {verb} a file that ends in {ending}", instead
+    return (
+        f"is not served: a file that ends in {ending or 'nothing'} may hold a program",
+        _AS_EITHER,
+    )

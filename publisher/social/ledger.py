@@ -143,10 +143,17 @@ class Ledger:
         path = path_of("approvals", article)
         self._write([path], lambda _: {path: approval}, f"Approve {article}")
 
-    def withdraw_approval(self, article: str) -> None:
-        """Take an approval away, if there is one; a damaged one too."""
-        path = path_of("approvals", article)
-        self._write([path], _without, f"Approval of {article} undone")
+    def withdraw_approval(self, article: str) -> bool:
+        """Take an approval away, a damaged one too; whether there was one."""
+        was_there = False
+
+        def decide(files: Files) -> Records[Approval]:
+            nonlocal was_there
+            was_there = bool(files)
+            return dict.fromkeys(files)
+
+        self._write([path_of("approvals", article)], decide, f"Approval of {article} undone")
+        return was_there
 
     def withdraw_review(self, prefix: str, by: str | None = None) -> list[str]:
         """Take away what was approved in reviews whose address begins so, by one person or any.
@@ -238,10 +245,6 @@ class Ledger:
 
         self.branch.change(paths, encoded, message, self.clock())
         return [record for record in decided.values() if record]
-
-
-def _without(files: Files) -> Records[Record]:
-    return dict.fromkeys(files)
 
 
 def _moved(files: Files, new: Mapping[str, Published]) -> Iterator[tuple[str, Published]]:

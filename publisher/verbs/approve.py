@@ -54,8 +54,9 @@ def command(  # noqa: PLR0913 - one for each option
         return
     meant = _meant(overview, article)
     if undo:
-        ledger_of(config_file).withdraw_approval(meant.id or "")
-        click.echo(f"{meant.path}: no approval stands")
+        undone = ledger_of(config_file).withdraw_approval(meant.id or "")
+        told = "the approval is undone" if undone else "there was no approval to undo"
+        click.echo(f"{meant.path}: {told}")
         return
     agreed = date.date() if date else None
     _refuse_incomplete(proxy=proxy, date=date, kept_at=kept_at)

@@ -26,7 +26,7 @@ from publisher.cli import (
     summarise,
 )
 from publisher.content.publication import Publication
-from publisher.content.source import MAX_BYTES, decode
+from publisher.content.source import read_stream
 from publisher.diagnostics import FORMATS, as_sarif
 from publisher.finding import Finding
 from publisher.job_summary import as_summary
@@ -73,6 +73,8 @@ def command(  # noqa: PLR0913 - what the command line offers, by name
 
     Example: publisher check content/articles/2026
     """
+    others = {"--site": site, "--online": online, "--fix": fix, "--baseline": settle}
+    _refuse_beside_input(paths, [name for name, is_given in others.items() if is_given], language)
     if _INPUT in paths:
         _refuse_unknown(select, [])
         _check_input(_publication(config_file), language, select, form)
@@ -85,7 +87,7 @@ def command(  # noqa: PLR0913 - what the command line offers, by name
         overview = read(config_file)
     overview, lost_ids = _with_ledger(overview)
     if settle:
-        _settle(overview)
+        _settle(overview, select, paths)
     more = [
         *lost_ids,
         *(_audit(overview, select) if site else ()),
@@ -125,12 +127,13 @@ def _check_input(
     publication: Publication, language: str | None, select: Sequence[str], form: str
 ) -> NoReturn:
     """Check the text on standard input, of which a copy lies where its lines can be quoted."""
-    raw = sys.stdin.buffer.read(MAX_BYTES)
-    source = decode("-", raw)
+    source = read_stream(str(_INPUT), sys.stdin.buffer)
     with TemporaryDirectory() as folder:
-        Path(folder, "-").write_bytes(raw)
         if isinstance(source, Finding):
             _show([source], Path(folder), form)
+        if not source.text.strip():
+            stop("there was nothing to read on standard input", code=2)
+        Path(folder, _INPUT).write_bytes(source.raw)
         found = checks.findings_of_text(
             source, publication, lambda check: chosen(check, select), language
         )
@@ -145,10 +148,12 @@ def _with_ledger(overview: Overview) -> tuple[Overview, list[Finding]]:
     return told, list(lost(publication, snapshot))
 
 
-def _settle(overview: Overview) -> None:
-    file = overview.publication.root / baseline.FILE_NAME
-    number = baseline.write(file, overview.all_findings())
-    click.echo(f"{number} findings are settled in {baseline.FILE_NAME}; commit it", err=True)
+def _settle(overview: Overview, select: Sequence[str], paths: Sequence[Path]) -> None:
+    root = overview.publication.root
+    meant = selected(overview.all_findings(select), root, select, paths)
+    number = baseline.write(root / baseline.FILE_NAME, meant)
+    told = f"{number} finding is" if number == 1 else f"{number} findings are"
+    click.echo(f"{told} settled in {baseline.FILE_NAME}; commit it", err=True)
 
 
 def _looked_up(publication: Publication) -> Iterator[Finding]:
@@ -166,6 +171,21 @@ def _audit(overview: Overview, select: Sequence[str]) -> Iterator[Finding]:
         changed = os.path.relpath(newer)
         click.echo(f"{where} is older than {changed}; `publisher build` makes it anew", err=True)
     return overview.audit(select)
+
+
+def _refuse_beside_input(
+    paths: Sequence[Path], others: Sequence[str], language: str | None
+) -> None:
+    """What would be passed over in silence is a mistake, not a clean bill of health."""
+    if _INPUT not in paths:
+        if language is not None:
+            message = "--language goes with `-`; a file says `lang:` itself"
+            raise click.UsageError(message)
+        return
+    beside = [*(str(path) for path in paths if path != _INPUT), *others]
+    if beside:
+        message = f"`-` reads standard input and nothing else; leave out {', '.join(beside)}"
+        raise click.UsageError(message)
 
 
 def _refuse_unknown(select: Sequence[str], paths: Sequence[Path], root: Path = _INPUT) -> None:

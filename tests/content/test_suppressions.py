@@ -54,6 +54,21 @@ def test_each_speaks_of_its_key_or_paragraph():
     ]
 
 
+def test_a_reason_may_stand_on_the_second_line_of_the_comment():
+    text = (
+        "---\n# publisher: ignore[form-alt]\n# a pattern\nimage: a.png\ntitle: One\n"
+        "# publisher: ignore[words-a]\nalt: A dot\n---\n\n"
+        "<!-- publisher: ignore[words-b]\n  as she says\n  herself -->\nWords.\n\n"
+        "<!-- publisher: ignore[words-c]\n-->\nWords.\n"
+    )
+    assert list(suppressions(ARTICLE_PATH, text)) == [
+        Suppression(2, ("form-alt",), "a pattern", 1, 4),
+        Suppression(6, ("words-a",), "", 7, 7),
+        Suppression(10, ("words-b",), "as she says herself", 10, 13),
+        Suppression(15, ("words-c",), "", 15, 17),
+    ]
+
+
 def test_a_yaml_file_has_them_in_its_comments():
     text = "team:\n  # publisher: ignore[privacy-phone] our own line\n  bio: Call 0300 123.\n"
     assert list(suppressions("content/people.yml", text)) == [

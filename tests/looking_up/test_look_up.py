@@ -117,6 +117,41 @@ def test_a_work_that_the_text_only_links_to_is_looked_up_once(library: Library, 
     assert len(library.asked) == 1
 
 
+def test_an_identifier_in_words_or_in_a_footnote_is_looked_up_once(library: Library, tmp_path):
+    library.papers["pubmed", "9"] = summary("9", "Naps.")
+    library.trials["NCT01234567"] = {"protocolSection": {}}
+    body = (
+        "See doi:10.9999/made-up and PMID 9 ([PubMed](https://pubmed.ncbi.nlm.nih.gov/9/)).[^a]\n\n"
+        "Again DOI 10.9999/MADE-UP, NCT01234567, `doi:10.9999/how-to` and isbn.\n\n"
+        "    doi:10.9999/code\n\n"
+        "[^a]: Nobody and others, 10.9999/never-was.\n"
+    )
+    fix = "copy the identifier from the work itself; what nobody knows may not exist"
+    said = "error evidence-unknown-work: no work is known as"
+    assert told(tmp_path, None, body) == [
+        f"13:9 {said} doi:10.9999/made-up; {fix}",
+        f"19:26 {said} doi:10.9999/never-was; {fix}",
+    ]
+    asked = sorted(library.asked)
+    assert told(tmp_path, None, body) != []
+    again = sorted(library.asked[len(asked) :])
+    assert [path.partition("?")[0] for path in asked] == [
+        "/esummary.fcgi",
+        "/handles/10.9999%2Fmade-up",
+        "/handles/10.9999%2Fnever-was",
+        "/studies/NCT01234567",
+        "/works/10.9999%2Fmade-up",
+        "/works/10.9999%2Fnever-was",
+    ]
+    assert again == []
+
+
+def test_a_listed_work_that_the_text_names_is_asked_for_once(library: Library, tmp_path):
+    library.works["10.1000/naps"] = work("Short naps on the ward")
+    assert told(tmp_path, NAPS, "See https://doi.org/10.1000/NAPS, and doi: 10.1000/naps.\n") == []
+    assert library.asked == ["/works/10.1000%2Fnaps"]
+
+
 def test_a_service_in_trouble_is_told_once_and_asked_again_the_next_time(
     library: Library, tmp_path
 ):

@@ -46,6 +46,48 @@ def test_what_a_browser_could_run_is_not_served(sample: Path, name: str):
     )
 
 
+PICTURE = "save it as PNG, JPEG or WebP"
+EITHER = f"{PICTURE}; a document as PDF"
+
+
+@pytest.mark.parametrize(
+    ("name", "reason", "instead"),
+    [
+        ("a.tiff", "not every browser shows a file that ends in .tiff", PICTURE),
+        ("a.MOV", "not every browser plays a file that ends in .mov",
+         "save it as MP4 or WebM, a sound alone as MP3"),
+        ("a.exe", "a file that ends in .exe may hold a program", EITHER),
+        ("noending", "a file that ends in nothing may hold a program", EITHER),
+    ],
+)  # fmt: skip
+def test_what_is_not_served_is_told_with_the_reason_and_what_to_save(
+    name: str, reason: str, instead: str, sample: Path
+):
+    (sample / FOLDER / name).write_bytes(b"II*\0")
+    write_article(sample, "2026/beside.md", FRONT, f"[Take it]({name}).")
+    run = publisher(sample, "check", "--select", "form-file", "--format", "json")
+    (found,) = json.loads(run.stdout)["findings"]
+    assert (found["message"], found["fix"]) == (f"`{name}` is not served: {reason}", instead)
+
+
+@pytest.mark.parametrize("name", ["scan.dcm", "scan", "scan.png"])
+def test_nobody_is_told_to_save_a_medical_image_as_another_picture(name: str, sample: Path):
+    (sample / FOLDER / name).write_bytes(b"\0" * 128 + b"DICM")
+    write_article(sample, "2026/beside.md", FRONT, f"[The scan]({name}).")
+    run = publisher(
+        sample, "check", "--select", "form-file", "--select", "privacy-dicom", "--format", "json"
+    )
+    beside, image = json.loads(run.stdout)["findings"]
+    assert beside["message"] == (
+        f"`{name}` is a medical image with the patient's data in it, so it is not served"
+    )
+    assert beside["fix"] == (
+        "take it out; a name may stand in its pixels too, whatever picture is made of it: "
+        "docs/privacy-officer.md"
+    )
+    assert image["fix"].startswith("take it out, and out of git's history if it was pushed")
+
+
 def test_a_drawing_with_a_script_in_it_is_not_served(sample: Path):
     (sample / FOLDER / "drawing.svg").write_text('<svg onload="x()" viewBox="0 0 1 1"/>')
     write_article(sample, "2026/beside.md", FRONT, "![A dot](drawing.svg)")

@@ -186,9 +186,9 @@ def test_an_approval_holds_until_the_article_changes_or_it_is_undone(sample: Pat
         "  since then: the text\n"
         "  → have it read again: publisher approve the-first-hour --as PERSON\n"
     )
-    assert run(sample, "approve", "the-first-hour", "--undo")[0] == (
-        f"{ARTICLE}: no approval stands\n"
-    )
+    again = ("approve", "the-first-hour", "--undo")
+    assert run(sample, *again)[0] == f"{ARTICLE}: the approval is undone\n"
+    assert run(sample, *again)[0] == f"{ARTICLE}: there was no approval to undo\n"
     assert run(sample, "status")[0].startswith("The ledger is empty")
 
 
