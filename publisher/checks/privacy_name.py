@@ -29,7 +29,7 @@ from urllib.parse import unquote
 from publisher.checks._document import Document, Found, found, in_turn
 from publisher.checks._privacy import Mention, analysis
 from publisher.checks._privacy_care import Sort, sort_of
-from publisher.checks._privacy_words import given_names, is_everyday, surnames
+from publisher.checks._privacy_words import given_names, is_everyday, is_frequent, surnames
 from publisher.content.passages import Kind, Passage
 from publisher.finding import Severity
 
@@ -62,6 +62,13 @@ def check(document: Document) -> Iterator[Found]:
         yield from _in_slug(passage, parts)
 
 
+def _is_name(given: str, surname: str) -> bool:
+    """Whether two words in small letters are somebody's name, and nothing else."""
+    if given not in given_names() or surname not in surnames():
+        return False
+    return not any(is_everyday(w) or is_frequent(w) or sort_of(w, "en") for w in (given, surname))
+
+
 def _told(mention: Mention) -> Found:
     name, line = mention.name, mention.line
     return found(line.passage, line.start + name.start, MESSAGE, FIX, name.text)
@@ -74,6 +81,5 @@ def _in_slug(passage: Passage, parts: set[str]) -> Iterator[Found]:
     of_care = any(each[0].lower() in _OF_CARE or sort_of(each[0], "en") & _ILL for each in words)
     for first, second in pairwise(words):
         pair = (first[0].lower(), second[0].lower())
-        named = pair[0] in given_names() and pair[1] in surnames() and not is_everyday(pair[0])
-        if (named and of_care and not is_everyday(pair[1])) or parts.issuperset(pair):
+        if (of_care and _is_name(*pair)) or parts.issuperset(pair):
             yield found(passage, first.start(), MESSAGE, FIX, slug[first.start() : second.end()])
