@@ -9,7 +9,7 @@ from itertools import islice
 
 from publisher.checks._privacy_care import HEALTH, Line, Sort, sort_of
 from publisher.checks._privacy_frames import Frames
-from publisher.checks._privacy_names import FULL, GIVEN, MAYBE, Name, is_nobody, names
+from publisher.checks._privacy_names import FULL, GIVEN, MAYBE, Name, is_caseless, is_nobody, names
 from publisher.checks._privacy_words import countries, is_everyday_in
 
 _AROUND = 70
@@ -45,7 +45,8 @@ def _mention(line: Line, number: int, name: Name) -> Mention:
 
 def mentions(lines: Sequence[Line], frames: Frames) -> Iterator[Mention]:
     """Yield what can be a person's name in each sentence, and no disease, place or building."""
-    small = frozenset(word for line in lines for word in _SMALL.findall(line.text))
+    words = (word for line in lines for word in _SMALL.findall(line.text))
+    small = frozenset(word for word in words if not is_caseless(word))
     for number, line in enumerate(lines):
         if _CITED.search(line.text[:_LONGEST]):
             continue

@@ -118,6 +118,11 @@ def names(text: str) -> Iterator[Name]:
             yield Name(called[0], called.start(), GIVEN)
 
 
+def is_caseless(word: str) -> bool:
+    """Whether a word is written in a script that knows no capital letters."""
+    return _CALLED.match(word) is not None
+
+
 def is_nobody(word: str) -> bool:
     """Whether a word is written with a capital letter though it names nobody."""
     return _kind(word) == "nobody"

@@ -11,6 +11,7 @@ Flags: Maria Lopez, 34, was diagnosed with lupus after her second child.
 Flags: We thank the family of our patient Oluwaseun Adebayo, who was admitted in the night.
 Flags: My husband Obinna and I heard it together: lymphoma. I had six rounds of chemo.
 Flags: You had a stroke, Mr. Okafor. You woke up on the fourth day and asked for coffee.
+Flags: Our patient შორენა კირვალიძე was diagnosed with lupus last year.
 Flags: Patient spotlight: Wei-Lin Tsao, who swims again.
 Flags: ![A healed leg](mrn-445512-jane-doe.jpg)
 Passes: Dr. Maria Lopez, an oncologist, sees women who were diagnosed last year.
