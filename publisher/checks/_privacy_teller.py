@@ -14,7 +14,7 @@ from itertools import pairwise
 from publisher.checks._privacy_care import Line, Sort
 from publisher.checks._privacy_frames import Frames
 from publisher.checks._privacy_mentions import Mention
-from publisher.checks._privacy_names import GIVEN
+from publisher.checks._privacy_names import FULL, GIVEN
 from publisher.checks._privacy_story import tells_of_me
 
 # How near to each other somebody must say that they are ill, and how far around is their story.
@@ -58,6 +58,8 @@ class Teller:
         self.is_clinician = _any(frames.clinician, lines)
         own = often >= _OFTEN and share >= _MINE and not self.is_clinician
         self.is_own = self.is_thanks or own
+        self._is_mine = share >= _MINE and not self.is_clinician
+        self._is_mine &= sum(line.health for line in lines) >= _OFTEN
         self._is_near = any(
             line.sorts & Sort.RELATIVE and frames.has_own(line.text) for line in lines
         )
@@ -76,7 +78,10 @@ class Teller:
 
     def is_self(self, each: Mention) -> bool:
         """Whether somebody who says that they are ill says that this is their name."""
-        return bool(self._ill) and each.name.sure >= GIVEN and self.is_introduced(each)
+        if each.name.sure < GIVEN or not self.is_introduced(each):
+            return False
+        works = self._frames.after(each.after, "role", "public", "office")
+        return bool(self._ill) or (self._is_mine and each.name.sure >= FULL and not works)
 
     def is_introduced(self, each: Mention) -> bool:
         """Whether somebody says that they are called so."""
