@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 
 from publisher.checks._privacy_care import HEALTH, Line, Sort, sort_of
 from publisher.checks._privacy_frames import Frames
 from publisher.checks._privacy_names import FULL, GIVEN, MAYBE, Name, is_caseless, is_nobody, names
 from publisher.checks._privacy_words import countries, is_everyday_in
+from publisher.content.passages import Passage
 
 _AROUND = 70
 # Who wrote what in a list of works: “Smith AB, Lee C. Title”.
 _CITED = re.compile(
     r"(?:\b[A-Z][\w’-]+ [A-Z]{1,3}, ){1,30}[A-Z][\w’-]+ [A-Z]{1,3}(?:\.|, (?:et al|editors?)\b)"
-    r"|^\W*(?:\d{1,3}\. )?[A-Z][\w’-]+ [A-Z]{1,3}\. [A-Z]"
+    r"|^\W*(?:\d{1,3}\. )?[A-Z][\w’-]+ [A-Z]{1,3}\. [A-Z][^.]{8,300}\..{0,120}\b(?:19|20)\d\d[;.:]"
 )
 # What is longer is no sentence.
 _LONGEST = 2_000
@@ -48,7 +50,7 @@ def mentions(lines: Sequence[Line], frames: Frames) -> Iterator[Mention]:
     words = (word for line in lines for word in _SMALL.findall(line.text))
     small = frozenset(word for word in words if not is_caseless(word))
     for number, line in enumerate(lines):
-        if _CITED.search(line.text[:_LONGEST]):
+        if _is_cited(line.passage):
             continue
         named = list(islice(names(line.text), _MOST))
         if line.sorts & Sort.RELATIVE or "name" in line.text or "called" in line.text:
@@ -57,6 +59,12 @@ def mentions(lines: Sequence[Line], frames: Frames) -> Iterator[Mention]:
             mention = _mention(line, number, name)
             if not (_is_thing(mention, frames) or _is_word(mention, small)):
                 yield mention
+
+
+@lru_cache(maxsize=4)
+def _is_cited(passage: Passage) -> bool:
+    """Whether a paragraph is an entry in a list of works."""
+    return _CITED.search(passage.text[:_LONGEST]) is not None
 
 
 def _is_word(each: Mention, small: frozenset[str]) -> bool:

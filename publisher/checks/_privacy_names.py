@@ -63,6 +63,8 @@ _NOBODY = groups(
 _BOTH = group("privacy-names", "both", "en")
 # After these a given name is a town or a church.
 _SAINTS = frozenset({"san", "santa", "santo", "st", "saint", "los", "las", "puerto", "fort", "mt"})
+# Before a question and its answer.
+_ASKED = frozenset({"Q.", "A.", "P.", "R."})
 # Kinds of words that are part of no name.
 _NONE = frozenset({"nobody", "everyday"})
 _ACRONYM = 3
@@ -145,7 +147,8 @@ def _split(pieces: Sequence[_Piece]) -> Iterator[Name]:
 def _in_place(pieces: Sequence[_Piece], number: int, run: Sequence[_Piece]) -> str:
     """What a word is where it stands: `Job` is a name before `Kiprono`, `White` after `Sarah`."""
     piece, bare = pieces[number], _bare(pieces[number].word)
-    if number and _bare(pieces[number - 1].word) in _SAINTS:
+    is_asked = not piece.start and piece.word in _ASKED
+    if is_asked or (number and _bare(pieces[number - 1].word) in _SAINTS):
         return "nobody"
     if piece.kind not in _NONE:
         return piece.kind
