@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
 
@@ -12,7 +12,6 @@ from publisher.checks._privacy_care import HEALTH, Line, Sort, sort_of
 from publisher.checks._privacy_frames import Frames
 from publisher.checks._privacy_names import FULL, GIVEN, MAYBE, Name, is_caseless, is_nobody, names
 from publisher.checks._privacy_words import countries, is_everyday_in
-from publisher.content.passages import Passage
 
 _AROUND = 70
 # Who wrote what in a list of works: “Smith AB, Lee C. Title”.
@@ -20,8 +19,8 @@ _CITED = re.compile(
     r"(?:\b[A-Z][\w’-]+ [A-Z]{1,3}, ){1,30}[A-Z][\w’-]+ [A-Z]{1,3}(?:\.|, (?:et al|editors?)\b)"
     r"|^\W*(?:\d{1,3}\. )?[A-Z][\w’-]+ [A-Z]{1,3}\. [A-Z][^.]{8,300}\..{0,120}\b(?:19|20)\d\d[;.:]"
 )
-# What is longer is no sentence.
-_LONGEST = 2_000
+# What is longer is no sentence, and no name and town below a letter.
+_LONGEST, _SIGNATURE = 2_000, 120
 _SMALL = re.compile(r"(?<![\w@./&=-])[^\W\d_A-Z][^\W\d_]+(?![\w@/=]|[.-]\w)")
 _NEXT = re.compile(r" ([^\W\d_]+)")
 # More names than any true sentence has: what goes on after them is no text, and takes no time.
@@ -50,21 +49,31 @@ def mentions(lines: Sequence[Line], frames: Frames) -> Iterator[Mention]:
     words = (word for line in lines for word in _SMALL.findall(line.text))
     small = frozenset(word for word in words if not is_caseless(word))
     for number, line in enumerate(lines):
-        if _is_cited(line.passage):
+        if _is_cited(line.passage.text):
             continue
         named = list(islice(names(line.text), _MOST))
         if line.sorts & Sort.RELATIVE or "name" in line.text or "called" in line.text:
             named += [each for each in _framed(line, frames) if not _is_within(each, named)]
-        for name in named:
+        for name in (_above_town(line, each) for each in named):
             mention = _mention(line, number, name)
             if not (_is_thing(mention, frames) or _is_word(mention, small)):
                 yield mention
 
 
+def _above_town(line: Line, name: Name) -> Name:
+    """A name without the town that stands on a line of its own below it, at a letter's end."""
+    above, _, _ = name.text.rpartition(" ")
+    if len(line.text) > _SIGNATURE or " " not in above or name.end < len(line.text.rstrip(" .")):
+        return name
+    row, start = line.passage.place, line.start + name.start
+    is_below = row(start + len(above) - 1)[0] < row(start + len(name.text) - 1)[0]
+    return replace(name, text=above) if is_below else name
+
+
 @lru_cache(maxsize=4)
-def _is_cited(passage: Passage) -> bool:
+def _is_cited(text: str) -> bool:
     """Whether a paragraph is an entry in a list of works."""
-    return _CITED.search(passage.text[:_LONGEST]) is not None
+    return _CITED.search(text[:_LONGEST]) is not None
 
 
 def _is_word(each: Mention, small: frozenset[str]) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -83,7 +84,7 @@ class Word(NamedTuple):
 
 
 # What no reader sees, and what divides a word: soft hyphens, spaces of no width.
-HIDDEN = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
+HIDDEN = "\u00ad\u200b\u2060\ufeff"
 _word = tuple.__new__  # of a named tuple, in a third of the time
 
 
@@ -143,18 +144,15 @@ class Passage:
 
     def places_of(self, stem: str) -> Sequence[int]:
         """Where a word, or what begins with three letters and `*`, stands in `words`."""
-        if stem not in self._places_of:
-            starts = stem.removesuffix("*")
-            self._places_of[stem] = [
-                at
-                for at, text in enumerate(self.tokens)
-                if text == stem or (starts != stem and text[:3] == starts)
-            ]
-        return self._places_of[stem]
+        return self._places_of.get(stem, ())
 
     @cached_property
-    def _places_of(self) -> dict[str, Sequence[int]]:
-        return {}
+    def _places_of(self) -> Mapping[str, Sequence[int]]:
+        places = defaultdict[str, list[int]](list)
+        for at, text in enumerate(self.tokens):
+            places[text].append(at)
+            places[f"{text[:3]}*"].append(at)
+        return places
 
     @cached_property
     def quoted(self) -> tuple[tuple[int, int], ...]:

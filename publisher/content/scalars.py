@@ -14,6 +14,7 @@ from publisher.content.located import KeyPath, events_of
 from publisher.content.passages import HIDDEN, Kind, Mapped, Passage
 
 _WORD = re.compile(r"\S+")
+_SEEN = re.compile(rf"[^{HIDDEN}]+")
 # Keys of ours, and what tells nobody's name or number.
 _KEY = re.compile(r"[a-z]+(?:[_-][a-z]+)*")
 _REST = re.compile(r"[^\n]+")
@@ -78,7 +79,8 @@ def _mapped(text: str, value: str, start: int, end: int | None) -> Mapped:
         at = text.find(word, start, soon.end() if soon else stop)
         if words.length:
             words.add(" ", start)
-        words.add(word.translate(HIDDEN), at if at >= 0 else start)
+        for seen in _SEEN.finditer(word):
+            words.add(seen[0], at + seen.start() if at >= 0 else start)
         start = at + len(word) if at >= 0 else start
     return words
 

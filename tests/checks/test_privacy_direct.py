@@ -112,3 +112,4 @@ def test_a_table_with_labels_is_one_patients_record(publication: Publication):
 def test_a_town_below_a_name_is_where_they_are_from(publication: Publication):
     text = "I am Anna Larsen and was treated for lupus. Bye!\n\nAnna J. Larsen\nBaltimore\n"
     assert ("address", "Baltimore") in told(publication, text)
+    assert ("name", "Anna J. Larsen") in told(publication, text)

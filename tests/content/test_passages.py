@@ -4,6 +4,7 @@ import pytest
 
 from publisher.content.blocks import body_passages
 from publisher.content.passages import Kind, Passage
+from publisher.content.scalars import value_passages
 from publisher.content.sentences import sentences_of
 
 
@@ -25,6 +26,15 @@ def of_kind(kind: Kind, text: str) -> list[Passage]:
 def test_what_stands_beside_the_words_keeps_its_lines(text, kind, word, place):
     (passage,) = of_kind(kind, text)
     assert passage.place(passage.text.index(word)) == place
+
+
+def test_a_sign_that_nobody_sees_in_a_value_moves_no_word():
+    (passage,) = value_passages("a.md", "title: One\u200btwo \u00adthree\n", 1, "en")
+    assert passage.text == "Onetwo three"
+    assert [passage.place(passage.text.index(word)) for word in ("two", "three")] == [
+        (1, 12),
+        (1, 17),
+    ]
 
 
 def test_a_run_of_backticks_or_underscores_is_read_once():
