@@ -327,13 +327,13 @@ def test_a_text_that_is_too_long_is_refused_and_not_cut(tmp_path: Path):
     assert run.returncode == 1
     assert run.stdout == (
         "-\n"
-        "  -:1:1: error: the text has more than 1,000,000 bytes, so none of it was read "
+        "  -:1:1: error: the text has more than 500,000 bytes, so none of it was read "
         "[form-size]\n"
         "    = check it in parts that have fewer\n"
         "\n"
         "1 error\n"
     )
-    run = publisher(tmp_path, "check", "-", "--select", "words", typed="a" * 999_999 + "\n")
+    run = publisher(tmp_path, "check", "-", "--select", "words", typed="a" * 499_999 + "\n")
     assert (run.returncode, run.stdout) == (0, "nothing to mend\n")
 
 

@@ -18,8 +18,9 @@ from typing import BinaryIO
 
 from publisher.finding import Finding, Severity, error
 
-# A long article is 30 kB; a file above this is a mistake (a pasted picture, a log).
-MAX_BYTES = 1_000_000
+# A long article is 30 kB and a book 500; a file above this is a mistake (a pasted picture, a log).
+# All checks of the longest that is read together take seconds, no one of them more than one.
+MAX_BYTES = 500_000
 
 NOT_XML = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"

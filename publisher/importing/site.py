@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
-from publisher.content.source import MAX_BYTES
 from publisher.importing.header import BrokenError, read_data
 from publisher.importing.jekyll_defaults import Default, read_defaults
+from publisher.importing.source import MAX_BYTES
 from publisher.importing.values import Value, as_value, is_true
 
 # How far above the imported folder a blog's settings may stand.

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from publisher.content.source import MAX_BYTES, NOT_XML, files_below, position
+from publisher.content.source import NOT_XML, files_below, position
 from publisher.finding import Finding
 from publisher.importing.header import BrokenError, Header, split
 from publisher.importing.notes import Notes
 from publisher.importing.taken import Given
+
+# A page that a site builder made carries its scripts; what is larger is no article.
+MAX_BYTES = 1_000_000
 
 _MARKDOWN = frozenset({".md", ".markdown", ".mkd", ".mkdn", ".mdown"})
 # Articles too, but in another language; telling of them is all that we can do.

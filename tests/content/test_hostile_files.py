@@ -167,7 +167,7 @@ def test_what_editors_really_write_is_read(tmp_path: Path, text: str):
             article(body="a" * 20_000_000).encode(),
             [
                 (
-                    "1:1 form-size: the file has 20,000,229 bytes; at most 1,000,000 are read; "
+                    "1:1 form-size: the file has 20,000,229 bytes; at most 500,000 are read; "
                     "keep "
                     "the article's text only; pictures belong in files of their own"
                 )
