@@ -21,7 +21,8 @@ _VALUE = (
     r"(?:[ ](?=[\w-]{0,8}\d)[A-Z0-9-]{2,8}){0,5})(?![\w@])"
 )
 _BETWEEN = (
-    r"(?:[’']s)?\.?(?:[ ](?:number|no|num|nr|id|ID|code|card|for|was|is|reads?|of|ending|ends|in"
+    r"(?:[’']s)?(?:[ ](?:for|with|at)[ ](?:the|our|my|her|his|their)(?:[ ]\w+){1,4}?(?=[ ]is[ ]))?"
+    r"\.?(?:[ ](?:number|no|num|nr|id|ID|code|card|for|was|is|reads?|of|ending|ends|in"
     r"|with|us|here|registered|as"
     r"|on|file|under|número|es|era|n\.?º)){0,3}\.?\s{0,2}(?:(?:[:=№(,–-]|\#(?=\W)|n\.?º)\s?){0,3}"
 )

@@ -82,9 +82,8 @@ class Public:
             return len(each.name.parts) == 1 or not given or not given.isdisjoint(each.name.parts)
         if each.name.start < _GREETING and self._frames.before(each.before, "greeted"):
             return True
-        if len(each.name.parts) == 1:
-            return not self._known.isdisjoint(last)
-        return any(part in self._known and not is_often_a_surname(part) for part in each.name.parts)
+        known = not self._known.isdisjoint(last)
+        return known and (len(each.name.parts) == 1 or not is_often_a_surname(last[0]))
 
     def is_shown(self, each: Mention) -> bool:
         """Whether somebody is public, or seems so."""

@@ -12,6 +12,7 @@ Flags: We thank the family of our patient Oluwaseun Adebayo, who was admitted in
 Flags: My husband Obinna and I heard it together: lymphoma. I had six rounds of chemo.
 Flags: You had a stroke, Mr. Okafor. You woke up on the fourth day and asked for coffee.
 Flags: Our patient შორენა კირვალიძე was diagnosed with lupus last year.
+Flags: I met Roosevelt Tatum on the cardiac floor. He was waiting for a valve.
 Flags: Patient spotlight: Wei-Lin Tsao, who swims again.
 Flags: ![A healed leg](mrn-445512-jane-doe.jpg)
 Passes: Dr. Maria Lopez, an oncologist, sees women who were diagnosed last year.

@@ -6,6 +6,7 @@ unique number, code or reference in a sentence about one person's care.
 Source: 45 CFR 164.514(b)(2)(i)(H), medical record numbers, and (R), any other unique identifying
 number, characteristic or code (https://www.ecfr.gov/current/title-45/section-164.514).
 
+Flags: Her chart number for the diabetes registry is 00618834.
 Flags: The scan is filed under MRN 4455-120.
 Flags: Patient seen last year, ref. code EM-2554.
 Flags: | Name | Zebediah Quartermaine |

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -144,15 +143,13 @@ class Passage:
 
     def places_of(self, stem: str) -> Sequence[int]:
         """Where a word, or what begins with three letters and `*`, stands in `words`."""
-        return self._places_of.get(stem, ())
+        if stem not in self._places_of:
+            self._places_of[stem] = tuple(_places_of(self.tokens, stem))
+        return self._places_of[stem]
 
     @cached_property
-    def _places_of(self) -> Mapping[str, Sequence[int]]:
-        places = defaultdict[str, list[int]](list)
-        for at, text in enumerate(self.tokens):
-            places[text].append(at)
-            places[f"{text[:3]}*"].append(at)
-        return places
+    def _places_of(self) -> dict[str, Sequence[int]]:
+        return {}
 
     @cached_property
     def quoted(self) -> tuple[tuple[int, int], ...]:
@@ -170,6 +167,17 @@ class Passage:
         """The sentence in which the character at `offset` stands."""
         before = bisect_right(self.sentences, offset, key=lambda each: each.start) - 1
         return self.sentences[before] if before >= 0 else Sentence(self.text, 0)
+
+
+def _places_of(tokens: Sequence[str], stem: str) -> Iterator[int]:
+    if stem.endswith("*"):
+        start = stem.removesuffix("*")
+        yield from (at for at, text in enumerate(tokens) if text[:3] == start)
+        return
+    at = -1
+    for _ in range(tokens.count(stem)):
+        at = tokens.index(stem, at + 1)
+        yield at
 
 
 @dataclass
