@@ -201,9 +201,9 @@ def _kind(word: str) -> str:
         return "initial"
     if lower in _PARTICLES and word[0].islower():
         return "particle"
-    if lower in _NOBODY or lower.count("-") > 1 or _is_acronym(word, lower) or _CAMEL.match(word):
+    if lower in _NOBODY or lower.count("-") > 1 or _is_acronym(word, lower):
         return "nobody"
-    return "everyday" if _SPOKEN.fullmatch(word) else _known(lower)
+    return "nobody" if _CAMEL.match(word) or _SPOKEN.fullmatch(word) else _known(lower)
 
 
 def _known(lower: str) -> str:

@@ -15,6 +15,7 @@ Flags: Our patient შორენა კირვალიძე was diagnosed 
 Flags: I met Roosevelt Tatum on the cardiac floor. He was waiting for a valve.
 Flags: Patient spotlight: Wei-Lin Tsao, who swims again.
 Flags: ![A healed leg](mrn-445512-jane-doe.jpg)
+Passes: I had a stroke last year. To my father, I’m the eldest of five.
 Passes: Dr. Maria Lopez, an oncologist, sees women who were diagnosed last year.
 Passes: A woman in her thirties was diagnosed with Crohn’s disease and went to St. Mary’s Hospital.
 Passes: Carol was hired in 1998, trained most of our nurses and retires from the ward in June.
