@@ -16,15 +16,13 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
-from uuid import UUID
 
 from publisher.checks import findings_of_text
-from publisher.content.publication import Publication, load_publication
+from publisher.content.publication import Publication
 from publisher.content.source import Source
 from publisher.finding import Finding
-from publisher.settings import Organisation, Settings
+from tests.checks.publications import publication_in
 
 Tagged = tuple[str, list[tuple[str, str]]]
 # How much of a tagged value a finding must hold to count as having found it.
@@ -34,7 +32,7 @@ _SHARE = 0.5
 def main(paths: list[Path]) -> None:
     """Print one line of figures for each file of texts and each folder of articles."""
     with tempfile.TemporaryDirectory() as folder:
-        publication = _publication(Path(folder))
+        publication = publication_in(Path(folder))
         for path in paths:
             measure: Callable[[Publication, Path], object] = (
                 articles if path.is_dir() else tagged_texts
@@ -105,16 +103,6 @@ def _tagged(path: Path) -> Iterator[Tagged]:
         text, _, tags = part.partition("===PHI_TAGS===")
         lines = [json.loads(line) for line in tags.splitlines() if line.strip()]
         yield text.strip(), [(tag["identifier_type"], tag["value"]) for tag in lines]
-
-
-def _publication(root: Path) -> Publication:
-    (root / "content").mkdir()
-    settings = Settings(
-        publication_id=UUID(int=1),
-        organisation=Organisation(name="Example Health"),
-        languages=("en", "es"),
-    )
-    return load_publication(root, settings, datetime(2026, 1, 1, tzinfo=UTC), name="Example Health")
 
 
 if __name__ == "__main__":

@@ -1,17 +1,15 @@
 """A publication without a file, within which a text by itself is checked."""
 
-from datetime import UTC, datetime
 from pathlib import Path
-from uuid import UUID
 
 from publisher.content.publication import Publication
-from publisher.settings import Organisation, Settings
+from tests.checks.publications import AS_OF, settings
 
 PUBLICATION = Publication(
     root=Path(),
     content="content",
     name="Example Health",
     site_url="https://journal.example/",
-    settings=Settings(publication_id=UUID(int=1), organisation=Organisation(name="Example Health")),
-    as_of=datetime(2026, 6, 1, tzinfo=UTC),
+    settings=settings(),
+    as_of=AS_OF,
 )

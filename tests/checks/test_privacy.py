@@ -1,16 +1,15 @@
 """What the privacy checks find, and let pass, beyond the examples on their own pages."""
 
-from datetime import UTC, datetime
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 
 from benchmarks.privacy import tagged_texts
 from publisher.checks import findings_of_text
-from publisher.content.publication import Publication, load_publication
+from publisher.content.publication import Publication
 from publisher.content.source import Source
-from publisher.settings import Organisation, Settings
+from tests.checks.privacy_told import told
+from tests.checks.publications import publication_in
 
 TEXTS = Path(__file__).parent / "privacy"
 PEOPLE = "ana: {name: Ana Whitfield, credentials: [RN], bio: She nurses.}\n"
@@ -18,21 +17,7 @@ PEOPLE = "ana: {name: Ana Whitfield, credentials: [RN], bio: She nurses.}\n"
 
 @pytest.fixture(name="publication")
 def a_publication(tmp_path: Path) -> Publication:
-    (tmp_path / "content").mkdir()
-    (tmp_path / "content/people.yml").write_text(PEOPLE)
-    settings = Settings(
-        publication_id=UUID(int=1),
-        organisation=Organisation(name="Example Health"),
-        languages=("en", "es"),
-    )
-    return load_publication(tmp_path, settings, datetime(2026, 6, 1, tzinfo=UTC), name="Example")
-
-
-def told(publication: Publication, text: str) -> list[tuple[str, str]]:
-    found = findings_of_text(
-        Source("reply.md", text, text.encode()), publication, lambda check: check[:8] == "privacy-"
-    )
-    return [(finding.check.removeprefix("privacy-"), finding.secret) for finding in found]
+    return publication_in(tmp_path, PEOPLE)
 
 
 def test_whoever_is_named_once_as_a_patient_is_one_through_the_story(publication: Publication):

@@ -1,35 +1,19 @@
 """What identifies somebody counts wherever their story goes on, and what only looks so does not."""
 
-from datetime import UTC, datetime
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 
-from publisher.checks import findings_of_text
-from publisher.content.publication import Publication, load_publication
-from publisher.content.source import Source
-from publisher.settings import Organisation, Settings
+from publisher.content.publication import Publication
+from tests.checks.privacy_told import told
+from tests.checks.publications import publication_in
 
 STORY = "Anna Larsen, 34, had surgery and is well. "
 
 
 @pytest.fixture(name="publication")
 def a_publication(tmp_path: Path) -> Publication:
-    (tmp_path / "content").mkdir()
-    settings = Settings(
-        publication_id=UUID(int=1),
-        organisation=Organisation(name="Example Health"),
-        languages=("en", "es"),
-    )
-    return load_publication(tmp_path, settings, datetime(2026, 6, 1, tzinfo=UTC), name="Example")
-
-
-def told(publication: Publication, text: str) -> list[tuple[str, str]]:
-    found = findings_of_text(
-        Source("reply.md", text, text.encode()), publication, lambda check: check[:8] == "privacy-"
-    )
-    return [(finding.check.removeprefix("privacy-"), finding.secret) for finding in found]
+    return publication_in(tmp_path)
 
 
 @pytest.mark.parametrize(
