@@ -54,11 +54,6 @@ class Found:
         end = self.body.text.find("\n", self.match.end())
         return self.body.text[self.match.end() : end if end >= 0 else len(self.body.text)]
 
-    @property
-    def is_alone(self) -> bool:
-        """Whether nothing else stands on its lines."""
-        return not self.before.strip() and not self.after.strip()
-
 
 @dataclass(frozen=True)
 class Body:
